@@ -1,0 +1,17 @@
+#include "cli/commands.hpp"
+#include "cli/inputs.hpp"
+#include "export/read_json.hpp"
+#include "graph/network.hpp"
+#include "record/table.hpp"
+
+namespace chancery {
+
+int run_convert(const ConvertOptions& options) {
+    check_outputs(options.outputs, options.format);
+    auto rows = read_json(read_file(options.input), options.input);
+    if (options.no_private_persons) rows = without_private_persons(rows);
+    write_graph(rows, options.outputs, options.format);
+    return 0;
+}
+
+}  // namespace chancery

@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <fstream>
+#include <iostream>
+#include <optional>
+#include <thread>
+
+#include "cli/commands.hpp"
+#include "cli/inputs.hpp"
+#include "cli/join.hpp"
+#include "cli/metadata.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "export/format.hpp"
+#include "extract/pipeline.hpp"
+#include "graph/build.hpp"
+#include "graph/network.hpp"
+#include "record/error.hpp"
+#include "resolve/resolve.hpp"
+
+namespace chancery {
+
+namespace {
+
+/// What one input gave: facts, or why it was left out.
+struct Outcome {
+    std::optional<ArticleFacts> facts;
+    std::string skipped;
+    std::string text;  ///< cleaned, when it is asked for
+};
+
+GraphRows graph_of(const Extractor& extractor, std::span<const ArticleFacts> facts, bool no_private_persons) {
+    std::vector<Signature> signatures;
+    for (const auto& article : facts)
+        for (const auto& entity : article.entities) signatures.push_back(entity.signature);
+    auto versions = extractor.versions();
+    versions["version"] = CHANCERY_VERSION;
+    auto rows = build_graph(facts, resolve(std::move(signatures)), extractor.catalog(), std::move(versions));
+    return no_private_persons ? without_private_persons(rows) : rows;
+}
+
+class Run {
+  public:
+    explicit Run(const ExtractOptions& options)
+        : options_(options), metadata_(options.date), inputs_(list_inputs(options.inputs)), extractor_(Extractor::load(models_folder(options.models))) {
+        if (!options.meta.empty()) metadata_.read(options.meta);
+    }
+
+    int finish() {
+        read_all();
+        report();
+        std::vector<ArticleFacts> facts;
+        for (auto& outcome : outcomes_)
+            if (outcome.facts) facts.push_back(std::move(*outcome.facts));
+        if (facts.empty()) throw Error("nothing to do: no input could be read as an article. --show-problems says why.");
+        auto articles = join_articles(std::move(facts));
+        const auto problems = std::count_if(articles.begin(), articles.end(), [](const auto& a) { return !a.problems.empty(); });
+        if (options_.strict && (skipped_ > 0 || problems > 0))
+            throw Error("--strict: " + std::to_string(skipped_) + " inputs skipped, " + std::to_string(problems) + " articles with problems. --show-problems lists them.");
+        write(articles);
+        return 0;
+    }
+
+  private:
+    void read_all() {
+        outcomes_.resize(inputs_.size());
+        Progress progress(inputs_.size());
+        std::atomic<std::size_t> next{0};
+        const auto work = [&] {
+            for (auto i = next++; i < inputs_.size(); i = next++) {
+                outcomes_[i] = read_one(inputs_[i]);
+                progress.step();
+            }
+        };
+        const auto wanted = options_.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options_.jobs;
+        std::vector<std::jthread> threads;
+        for (std::size_t t = 1; t < std::min<std::size_t>(wanted, inputs_.size()); ++t) threads.emplace_back(work);
+        work();
+    }
+
+    Outcome read_one(const Input& input) const {
+        Outcome outcome;
+        try {
+            Article cleaned;
+            outcome.facts = extractor_.extract(read_input(input, options_.max_article), metadata_.hints(input), options_.articles.empty() ? nullptr : &cleaned);
+            outcome.text = std::move(cleaned.text);
+        } catch (const Error& error) {
+            outcome.skipped = error.what();
+        }
+        return outcome;
+    }
+
+    void report() {
+        for (std::size_t i = 0; i < inputs_.size(); ++i) {
+            const auto& outcome = outcomes_[i];
+            if (!outcome.skipped.empty() && inputs_[i].named) throw Error(outcome.skipped);
+            skipped_ += !outcome.skipped.empty();
+            if (!options_.show_problems) continue;
+            if (!outcome.skipped.empty()) std::cerr << "skipped: " << outcome.skipped << '\n';
+            if (!outcome.facts) continue;
+            for (const auto& problem : outcome.facts->problems)
+                std::cerr << inputs_[i].id << ": " << problem.code << " at bytes " << problem.where.begin << "-" << problem.where.end << '\n';
+        }
+        if (skipped_ > 0 && !options_.show_problems) std::cerr << "chancery: " << skipped_ << " files were skipped; --show-problems says why\n";
+    }
+
+    void write(const std::vector<ArticleFacts>& articles) const {
+        if (!options_.articles.empty()) write_texts();
+        if (!options_.each.empty()) write_each(articles);
+        if (options_.each.empty() || !options_.outputs.empty() || !options_.format.empty())
+            write_graph(graph_of(extractor_, articles, options_.no_private_persons), options_.outputs, options_.format);
+    }
+
+    static void put(Outputs& files, const std::filesystem::path& path, const std::function<void(std::ostream&)>& writer) {
+        std::error_code trouble;
+        std::filesystem::create_directories(path.parent_path(), trouble);
+        if (trouble) throw Error(path.parent_path().string() + ": cannot be made (" + trouble.message() + "). Check the folder and its rights.");
+        files.write(path, writer);
+    }
+
+    void write_texts() const {
+        Outputs files;
+        for (std::size_t i = 0; i < inputs_.size(); ++i)
+            if (outcomes_[i].skipped.empty())
+                put(files, std::filesystem::path(options_.articles) / (inputs_[i].id + ".txt"), [&](std::ostream& out) { out << outcomes_[i].text; });
+        files.commit();
+    }
+
+    void write_each(const std::vector<ArticleFacts>& articles) const {
+        Outputs files;
+        for (const auto& article : articles)
+            put(files, std::filesystem::path(options_.each) / (article.id + ".json"), [&](std::ostream& out) {
+                const auto rows = graph_of(extractor_, {&article, 1}, options_.no_private_persons);
+                find_format("json")->write(GraphView(rows), out);
+            });
+        files.commit();
+    }
+
+    const ExtractOptions& options_;
+    Metadata metadata_;
+    std::vector<Input> inputs_;
+    Extractor extractor_;
+    std::vector<Outcome> outcomes_;
+    std::size_t skipped_ = 0;
+};
+
+}  // namespace
+
+int run_extract(const ExtractOptions& options) {
+    check_outputs(options.outputs, options.format);
+    return Run(options).finish();
+}
+
+}  // namespace chancery

@@ -1,0 +1,31 @@
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace chancery {
+
+/// Output files that appear all together or not at all: each is written beside its place, and commit() renames them.
+class Outputs {
+  public:
+    Outputs() = default;
+    Outputs(const Outputs&) = delete;
+    Outputs& operator=(const Outputs&) = delete;
+    ~Outputs();  ///< removes what was not committed
+
+    /// Writes one file; folders on the way are not made. "-" is standard output; a device or pipe is written directly.
+    /// Throws Error "PATH: ..." when it cannot be written to its end.
+    void write(const std::filesystem::path& path, const std::function<void(std::ostream&)>& writer);
+
+    void commit();
+
+  private:
+    struct Pending {
+        std::filesystem::path temporary, final;
+    };
+    std::vector<Pending> pending_;
+};
+
+}  // namespace chancery

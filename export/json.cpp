@@ -1,0 +1,203 @@
+// Node-link JSON: the form that keeps everything. One node, edge, article a line, so that two graphs can be compared with diff.
+#include "export/json.hpp"
+
+#include <ostream>
+
+#include "export/text.hpp"
+
+namespace chancery {
+
+namespace {
+
+class JsonWriter {
+  public:
+    explicit JsonWriter(std::ostream& out) : out_(out) {}
+
+    void text(std::string_view value) {
+        const auto good = clean(value, buffer_);
+        line_.push_back('"');
+        for (const char c : good) {
+            switch (c) {
+                case '"': line_ += "\\\""; break;
+                case '\\': line_ += "\\\\"; break;
+                case '\n': line_ += "\\n"; break;
+                case '\t': line_ += "\\t"; break;
+                default: line_.push_back(c);
+            }
+        }
+        line_.push_back('"');
+    }
+    void key(std::string_view name) {
+        if (!line_.empty() && line_.back() != '{') line_ += ", ";
+        line_.append("\"").append(name).append("\": ");
+    }
+    void raw(std::string_view value) { line_.append(value); }
+    void pair(std::string_view name, std::string_view value) {
+        key(name);
+        text(value);
+    }
+    void nullable(std::string_view name, std::string_view value) {
+        key(name);
+        if (value.empty())
+            raw("null");
+        else
+            text(value);
+    }
+    void number(std::string_view name, std::uint64_t value) {
+        key(name);
+        raw(std::to_string(value));
+    }
+    void flag(std::string_view name, bool value) {
+        key(name);
+        raw(value ? "true" : "false");
+    }
+    void list(std::string_view name, const std::vector<std::string>& values) {
+        key(name);
+        line_.push_back('[');
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (i > 0) line_ += ", ";
+            text(values[i]);
+        }
+        line_.push_back(']');
+    }
+    void map(std::string_view name, const std::map<std::string, std::string>& values) {
+        key(name);
+        line_.push_back('{');
+        for (const auto& [k, v] : values) pair(k, v);
+        line_.push_back('}');
+    }
+    void span(std::string_view name, Span where) {
+        key(name);
+        raw("[" + std::to_string(where.begin) + ", " + std::to_string(where.end) + "]");
+    }
+    void flush() {
+        out_ << line_;
+        line_.clear();
+    }
+
+  private:
+    std::ostream& out_;
+    std::string line_, buffer_;
+};
+
+void write_article(JsonWriter& w, const ArticleRow& article) {
+    w.raw("{");
+    w.pair("id", article.id);
+    if (article.names.size() > 1) w.list("names", article.names);
+    w.pair("sha256", article.sha256);
+    w.pair("title", article.title);
+    w.list("urls", article.urls);
+    w.nullable("published", article.published);
+    w.nullable("source", article.source);
+    w.pair("language", article.language);
+    w.number("words", article.words);
+    w.raw("}");
+}
+
+void write_node(JsonWriter& w, const NodeRow& node) {
+    w.raw("{");
+    w.pair("id", node.id);
+    w.pair("type", name_of(node.type));
+    w.pair("label", node.label);
+    w.flag("named", node.named);
+    w.list("aliases", node.aliases);
+    w.nullable("country", node.country);
+    w.nullable("cameo_actor", node.cameo_actor);
+    w.map("ids", node.ids);
+    w.number("mentions", node.mentions);
+    w.list("articles", node.articles);
+    w.nullable("first_seen", node.first_seen);
+    w.nullable("last_seen", node.last_seen);
+    w.raw("}");
+}
+
+void write_evidence(JsonWriter& w, const EvidenceRow& e) {
+    w.raw("{");
+    w.pair("article", e.article);
+    w.span("sentence", e.sentence);
+    w.pair("text", e.text);
+    w.key("marks");
+    w.raw("{");
+    w.span("subject", e.subject);
+    w.span("trigger", e.trigger);
+    w.span("object", e.object);
+    w.raw("}");
+    w.pair("status", name_of(e.status));
+    w.key("attributed_to");
+    if (e.speaker_text.empty()) {
+        w.raw("null");
+    } else {
+        w.raw("{");
+        w.nullable("node", e.speaker_node);
+        w.pair("text", e.speaker_text);
+        w.raw("}");
+    }
+    w.nullable("date", e.date);
+    w.nullable("place", e.place);
+    w.pair("rule", e.rule);
+    w.pair("construction", e.construction);
+    w.key("confidence");
+    w.raw(decimal(e.confidence));
+    w.raw("}");
+}
+
+void write_edge(JsonWriter& w, const GraphView& view, const EdgeRow& edge) {
+    w.raw("{");
+    w.pair("id", edge.id);
+    w.pair("source", view.source(edge).id);
+    w.pair("relation", edge.relation);
+    w.pair("target", view.target(edge).id);
+    w.pair("kind", edge.kind);
+    w.pair("label", edge.label);
+    w.pair("status", name_of(edge.status));
+    w.key("statuses");
+    w.raw("{");
+    for (std::size_t s = 0; s < edge.statuses.size(); ++s)
+        if (edge.statuses[s] > 0) w.number(status_names[s], edge.statuses[s]);
+    w.raw("}");
+    w.flag("former", edge.former);
+    w.flag("symmetric", edge.symmetric);
+    w.number("weight", edge.weight);
+    w.key("confidence");
+    w.raw(decimal(edge.confidence));
+    w.nullable("cameo", edge.cameo);
+    w.nullable("plover", edge.plover);
+    w.nullable("first_date", edge.first_date);
+    w.nullable("last_date", edge.last_date);
+    w.key("evidence");
+    w.raw("[");
+    for (std::size_t i = 0; i < edge.evidence.size(); ++i) {
+        if (i > 0) w.raw(", ");
+        write_evidence(w, edge.evidence[i]);
+    }
+    w.raw("]}");
+}
+
+template <typename Rows, typename Write>
+void write_rows(JsonWriter& w, std::string_view name, const Rows& rows, Write write) {
+    w.raw(",\n\"" + std::string(name) + "\": [");
+    bool first = true;
+    for (const auto& row : rows) {
+        w.raw(first ? "\n" : ",\n");
+        first = false;
+        w.flush();
+        write(row);
+    }
+    w.raw(first ? "]" : "\n]");
+    w.flush();
+}
+
+}  // namespace
+
+void write_json(const GraphView& view, std::ostream& out) {
+    JsonWriter w(out);
+    w.raw("{");
+    w.map("chancery", view.versions());
+    write_rows(w, "articles", view.articles(), [&](const ArticleRow& row) { write_article(w, row); });
+    write_rows(w, "nodes", view.nodes(), [&](const NodeRow& row) { write_node(w, row); });
+    write_rows(w, "edges", view.edges(), [&](const EdgeRow& row) { write_edge(w, view, row); });
+    w.raw("\n}\n");
+    w.flush();
+}
+
+}  // namespace chancery

@@ -1,0 +1,100 @@
+#include "extract/entity/clusters.hpp"
+
+#include <algorithm>
+
+#include "extract/lexicon/words.hpp"
+
+namespace chancery {
+
+namespace {
+
+bool ends_with(const std::vector<std::string>& name, const std::vector<std::string>& tail) {
+    return tail.size() <= name.size() && std::equal(tail.rbegin(), tail.rend(), name.rbegin());
+}
+
+std::string initials(std::string_view name) {
+    std::string letters;
+    bool start = true;
+    for (const char c : name) {
+        if (start && c >= 'A' && c <= 'Z') letters.push_back(c);
+        start = c == ' ' || c == '-';
+    }
+    return letters;
+}
+
+std::string_view last_word(std::string_view text) {
+    const auto at = text.rfind(' ');
+    return at == std::string_view::npos ? std::string_view() : text.substr(at + 1);
+}
+
+}  // namespace
+
+std::uint32_t Clusters::find(const std::string& key) const {
+    const auto it = by_key_.find(key);
+    return it == by_key_.end() ? no_entity : it->second;
+}
+
+std::uint32_t Clusters::make(const std::string& key, const Mention& mention, EntityType type) {
+    const auto index = static_cast<std::uint32_t>(clusters_.size());
+    Cluster cluster;
+    cluster.type = type;
+    cluster.key = key;
+    cluster.core = mention.core;
+    cluster.country = mention.country;
+    cluster.lexicon = mention.lexicon;
+    cluster.state = mention.state;
+    cluster.gender = mention.gender;
+    clusters_.push_back(std::move(cluster));
+    by_key_.emplace(key, index);
+    return index;
+}
+
+void Clusters::join(std::uint32_t index, Mention& mention) {
+    auto& cluster = clusters_[index];
+    mention.entity = index;
+    ++cluster.mentions;
+    if (mention.kind != MentionKind::pronoun) ++cluster.names[mention.name];
+    if (cluster.country.empty()) cluster.country = mention.country;
+    cluster.state |= mention.state;
+    if (cluster.gender == 'u') cluster.gender = mention.gender;
+}
+
+std::uint32_t Clusters::institution(const std::string& core, const std::string& country) const {
+    for (auto i = clusters_.size(); i-- > 0;) {
+        const auto& cluster = clusters_[i];
+        if (cluster.type != EntityType::institution || cluster.core != core) continue;
+        if (cluster.country == country || cluster.country.empty() || country.empty())
+            return static_cast<std::uint32_t>(i);
+    }
+    return no_entity;
+}
+
+std::uint32_t Clusters::person(const std::vector<std::string>& words) const {
+    const auto latest = [&](auto fits) {
+        for (auto i = clusters_.size(); i-- > 0;)
+            if (is_human(clusters_[i].type) && clusters_[i].named && fits(clusters_[i].words))
+                return static_cast<std::uint32_t>(i);
+        return no_entity;
+    };
+    const auto by_tail = latest([&](const auto& name) { return ends_with(name, words); });
+    if (by_tail != no_entity || words.size() != 1) return by_tail;
+    const auto by_first = latest([&](const auto& name) { return name.size() > 1 && name.front() == words[0]; });
+    if (by_first != no_entity) return by_first;
+    return latest([&](const auto& name) {
+        return name.size() > 2 && std::find(name.begin(), name.end(), words[0]) != name.end();
+    });
+}
+
+std::uint32_t Clusters::short_form(std::string_view written, std::string_view folded) const {
+    for (auto i = clusters_.size(); i-- > 0;) {
+        const auto& cluster = clusters_[i];
+        if (cluster.type != EntityType::institution) continue;
+        for (const auto& [name, count] : cluster.names) {
+            if (written.size() > 1 && initials(name) == written) return static_cast<std::uint32_t>(i);
+            if (last_word(fold(name)) == folded && cluster.lexicon.empty()) return static_cast<std::uint32_t>(i);
+        }
+    }
+    return no_entity;
+}
+
+}  // namespace chancery

@@ -1,0 +1,52 @@
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "extract/lexicon/lexicon.hpp"
+#include "record/facts.hpp"
+#include "record/mention.hpp"
+
+namespace chancery {
+
+/// Mentions of one thing while an article is being read.
+struct Cluster {
+    EntityType type = EntityType::person;
+    std::string key;      ///< what was equal
+    std::string core;     ///< institutions
+    std::string country;  ///< iso2, or empty
+    std::string lexicon;  ///< "organisation:12", or empty
+    bool state = false, named = true, local = false;
+    char gender = 'u';
+    std::map<std::string, std::uint32_t> names;  ///< as written -> count
+    std::vector<std::string> words;              ///< persons: the folded words of the fullest name
+    std::set<std::string> offices;
+    std::uint32_t mentions = 0;
+};
+
+/// The clusters of one article, found by key or by part of a name.
+class Clusters {
+  public:
+    [[nodiscard]] std::vector<Cluster>& all() { return clusters_; }
+    [[nodiscard]] const std::vector<Cluster>& all() const { return clusters_; }
+    [[nodiscard]] std::uint32_t find(const std::string& key) const;
+    std::uint32_t make(const std::string& key, const Mention& mention, EntityType type);
+    void alias(const std::string& key, std::uint32_t cluster) { by_key_.emplace(key, cluster); }
+    void join(std::uint32_t cluster, Mention& mention);
+
+    /// The latest institution of that core: with the same country, or with none on one side. `core` is Mention::core.
+    [[nodiscard]] std::uint32_t institution(const std::string& core, const std::string& country) const;
+
+    /// The latest person whose name ends with `words`, or has them as its first or any word when there is just one.
+    [[nodiscard]] std::uint32_t person(const std::vector<std::string>& words) const;
+
+    /// The latest institution whose initials are `letters`, or whose name holds the single word `folded` as its last.
+    [[nodiscard]] std::uint32_t short_form(std::string_view written, std::string_view folded) const;
+
+  private:
+    std::vector<Cluster> clusters_;
+    std::map<std::string, std::uint32_t> by_key_;
+};
+
+}  // namespace chancery

@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "extract/lexicon/lexicon.hpp"
+#include "extract/lexicon/words.hpp"
+#include "record/facts.hpp"
+#include "record/mention.hpp"
+
+namespace chancery {
+
+/// Joins the mentions of one article into entities and writes the answer into Mention::entity. Mentions that are
+/// nothing (a capitalised word no one vouches for) keep no entity. `offices` tell who is an official and which
+/// ministries are implied.
+[[nodiscard]] std::vector<Entity> find_entities(const Lexicon& lexicon, std::vector<Mention>& mentions,
+                                                const std::vector<Office>& offices, std::span<const Words> sentences);
+
+/// The body an office belongs to: its own mention's entity, or the ministry that "Russian Foreign Minister" implies,
+/// which is added to `entities` when the article does not name it. no_entity when unsaid.
+[[nodiscard]] std::uint32_t body_of(const Lexicon& lexicon, const Office& office, const std::vector<Mention>& mentions,
+                                    std::vector<Entity>& entities);
+
+}  // namespace chancery

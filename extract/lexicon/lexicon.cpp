@@ -1,0 +1,204 @@
+// Reads models/lexicon/*.tsv into a Lexicon.
+//
+// Each file has one reader below: it names the columns it expects, checks every cell that has a fixed vocabulary, and
+// files the names into the phrase indices. A wrong cell ends the program at once with FILE:LINE, since a lexicon that
+// is half read would give wrong graphs without a word.
+#include "extract/lexicon/lexicon.hpp"
+
+#include <array>
+
+#include "record/error.hpp"
+#include "record/table.hpp"
+
+namespace chancery {
+
+namespace {
+
+using Columns = std::span<const std::string_view>;
+
+template <std::size_t n>
+Table open(const std::filesystem::path& folder, const char* file, const std::array<std::string_view, n>& columns) {
+    return Table::read(folder / file, Columns(columns));
+}
+
+/// Position of `word` in `allowed`, or an error naming the line.
+template <std::size_t n>
+std::size_t choice(const Table& table, const Table::Row& row, std::string_view word,
+                   const std::array<std::string_view, n>& allowed) {
+    for (std::size_t i = 0; i < n; ++i)
+        if (allowed[i] == word) return i;
+    std::string list;
+    for (const auto option : allowed) list.append(list.empty() ? "" : ", ").append(option);
+    table.fail(row, "'" + std::string(word) + "' is not one of " + list);
+}
+
+std::string text_of(std::string_view cell) {
+    return std::string(value_of(cell));
+}
+
+void add_name(Lexicon& lexicon, NameEntry::Kind kind, std::size_t index, std::string_view surface) {
+    if (surface.empty()) return;
+    const auto words = entry_words(surface);
+    lexicon.names.add(words, static_cast<std::uint32_t>(lexicon.name_entries.size()));
+    lexicon.name_entries.push_back({kind, static_cast<std::uint32_t>(index), std::string(surface)});
+}
+
+void add_names(Lexicon& lexicon, NameEntry::Kind kind, std::size_t index, std::string_view cell) {
+    for (const auto name : list_of(cell)) add_name(lexicon, kind, index, name);
+}
+
+void read_countries(Lexicon& lexicon, const std::filesystem::path& folder) {
+    const auto table = open(folder, "countries.tsv",
+                            std::array<std::string_view, 10>{"iso2", "iso3", "cameo", "kind", "name", "names",
+                                                             "adjectives", "people", "capital", "seats"});
+    for (const auto& row : table.rows()) {
+        const auto& cell = row.cells;
+        Country country{std::string(cell[0]), text_of(cell[1]), text_of(cell[2]), std::string(cell[4]), false, {}};
+        country.territory = choice(table, row, cell[3], std::array<std::string_view, 2>{"country", "territory"}) == 1;
+        for (const auto adjective : list_of(cell[6])) country.adjectives.emplace_back(adjective);
+        const auto index = lexicon.countries.size();
+        if (!lexicon.country_by_iso2.emplace(country.iso2, index).second)
+            table.fail(row, "the code " + country.iso2 + " stands twice");
+        using Kind = NameEntry::Kind;
+        add_name(lexicon, Kind::country, index, cell[4]);
+        add_names(lexicon, Kind::country, index, cell[5]);
+        add_names(lexicon, Kind::adjective, index, cell[6]);
+        add_names(lexicon, Kind::people, index, cell[7]);
+        if (!country.territory) add_names(lexicon, Kind::capital, index, cell[8]);
+        if (!country.territory) add_names(lexicon, Kind::seat, index, cell[9]);
+        lexicon.countries.push_back(std::move(country));
+    }
+}
+
+void read_places(Lexicon& lexicon, const std::filesystem::path& folder) {
+    const auto table =
+        open(folder, "places.tsv", std::array<std::string_view, 5>{"name", "names", "country", "kind", "flags"});
+    for (const auto& row : table.rows()) {
+        const auto& cell = row.cells;
+        choice(table, row, cell[3],
+               std::array<std::string_view, 9>{"capital", "city", "region", "territory", "island", "water", "mountain",
+                                               "area", "site"});
+        Place place{std::string(cell[0]), "", std::string(cell[3]), cell[4] == "ambiguous"};
+        const auto countries = list_of(cell[2]);
+        for (const auto iso2 : countries)
+            if (!lexicon.country(iso2))
+                table.fail(row, "the country code '" + std::string(iso2) + "' is not in countries.tsv");
+        if (countries.size() == 1) place.country = countries[0];
+        const auto index = lexicon.places.size();
+        add_name(lexicon, NameEntry::Kind::place, index, cell[0]);
+        add_names(lexicon, NameEntry::Kind::place, index, cell[1]);
+        lexicon.places.push_back(std::move(place));
+    }
+}
+
+void read_organisations(Lexicon& lexicon, const std::filesystem::path& folder) {
+    const auto table =
+        open(folder, "organisations.tsv", std::array<std::string_view, 5>{"name", "names", "kind", "country", "state"});
+    for (const auto& row : table.rows()) {
+        const auto& cell = row.cells;
+        Organisation organisation{std::string(cell[0]), std::string(cell[2]), text_of(cell[3]), cell[4] == "yes"};
+        choice(table, row, cell[4], std::array<std::string_view, 2>{"yes", "no"});
+        if (!organisation.country.empty() && !lexicon.country(organisation.country))
+            table.fail(row, "the country code '" + organisation.country + "' is not in countries.tsv");
+        const auto index = lexicon.organisations.size();
+        add_name(lexicon, NameEntry::Kind::organisation, index, cell[0]);
+        add_names(lexicon, NameEntry::Kind::organisation, index, cell[1]);
+        lexicon.organisations.push_back(std::move(organisation));
+    }
+}
+
+void read_titles(Lexicon& lexicon, const std::filesystem::path& folder) {
+    const auto table =
+        open(folder, "offices.tsv", std::array<std::string_view, 5>{"title", "relation", "human", "scope", "ministry"});
+    for (const auto& row : table.rows()) {
+        const auto& cell = row.cells;
+        const auto human =
+            choice(table, row, cell[2], std::array<std::string_view, 3>{"official", "person", "depends"});
+        choice(table, row, cell[3],
+               std::array<std::string_view, 5>{"country", "institution", "place", "person", "any"});
+        lexicon.title_index.add(entry_words(cell[0]), static_cast<std::uint32_t>(lexicon.titles.size()));
+        lexicon.titles.push_back({std::string(cell[0]), text_of(cell[1]), static_cast<Title::Human>(human),
+                                  std::string(cell[3]), text_of(cell[4])});
+    }
+    const auto modifiers = open(folder, "office_modifiers.tsv", std::array<std::string_view, 2>{"word", "effect"});
+    for (const auto& row : modifiers.rows()) {
+        const auto effect = choice(modifiers, row, row.cells[1],
+                                   std::array<std::string_view, 5>{"former", "acting", "deputy", "designate", "none"});
+        lexicon.modifiers.emplace(fold(row.cells[0]), static_cast<Modifier>(effect));
+    }
+    const auto honorifics = open(folder, "honorifics.tsv", std::array<std::string_view, 2>{"word", "kind"});
+    for (const auto& row : honorifics.rows()) lexicon.honorifics.emplace(fold(row.cells[0]), row.cells[1]);
+}
+
+void read_heads(Lexicon& lexicon, const std::filesystem::path& folder) {
+    const auto table = open(folder, "institution_heads.tsv",
+                            std::array<std::string_view, 5>{"head", "kind", "state", "position", "lower"});
+    for (const auto& row : table.rows()) {
+        const auto& cell = row.cells;
+        const auto state = choice(table, row, cell[2], std::array<std::string_view, 3>{"yes", "no", "depends"});
+        const auto position = choice(table, row, cell[3], std::array<std::string_view, 3>{"first", "last", "any"});
+        lexicon.head_index.add(entry_words(cell[0]), static_cast<std::uint32_t>(lexicon.heads.size()));
+        lexicon.heads.push_back({std::string(cell[0]), std::string(cell[1]), static_cast<InstitutionHead::State>(state),
+                                 static_cast<InstitutionHead::Position>(position), cell[4] == "yes"});
+    }
+    const auto groups = open(folder, "group_heads.tsv", std::array<std::string_view, 3>{"singular", "plural", "hint"});
+    for (const auto& row : groups.rows()) {
+        const auto index = static_cast<std::uint32_t>(lexicon.groups.size());
+        lexicon.group_index.add(entry_words(row.cells[0]), 2 * index);
+        if (row.cells[1] != "-") lexicon.group_index.add(entry_words(row.cells[1]), 2 * index + 1);
+        lexicon.groups.push_back({std::string(row.cells[0]), text_of(row.cells[1]), text_of(row.cells[2])});
+    }
+}
+
+void read_words(Lexicon& lexicon, const std::filesystem::path& folder) {
+    const auto given = open(folder, "given_names.tsv", std::array<std::string_view, 3>{"name", "gender", "culture"});
+    for (const auto& row : given.rows()) lexicon.given_names.emplace(fold(row.cells[0]), row.cells[1][0]);
+    const auto ambiguous = open(folder, "ambiguous_names.tsv", std::array<std::string_view, 2>{"name", "gender"});
+    for (const auto& row : ambiguous.rows()) {
+        lexicon.ambiguous_names.insert(fold(row.cells[0]));
+        lexicon.given_names.emplace(fold(row.cells[0]), row.cells[1][0]);
+    }
+    const auto surnames = open(folder, "surnames.tsv", std::array<std::string_view, 2>{"name", "culture"});
+    for (const auto& row : surnames.rows()) lexicon.surnames.insert(fold(row.cells[0]));
+    const auto particles = open(folder, "name_particles.tsv", std::array<std::string_view, 2>{"word", "position"});
+    for (const auto& row : particles.rows()) lexicon.particles.insert(fold(row.cells[0]));
+    const auto suffixes = open(folder, "name_suffixes.tsv", std::array<std::string_view, 1>{"word"});
+    for (const auto& row : suffixes.rows()) lexicon.suffixes.insert(fold(row.cells[0]));
+    const auto common = open(folder, "common_words.tsv", std::array<std::string_view, 2>{"word", "flags"});
+    for (const auto& row : common.rows()) lexicon.common_words.emplace(fold(row.cells[0]), value_of(row.cells[1]));
+    const auto place_heads = open(folder, "place_heads.tsv", std::array<std::string_view, 1>{"word"});
+    for (const auto& row : place_heads.rows()) lexicon.place_heads.insert(fold(row.cells[0]));
+    const auto functions = open(folder, "function_words.tsv", std::array<std::string_view, 2>{"word", "class"});
+    for (const auto& row : functions.rows()) {
+        const auto word_class =
+            choice(functions, row, row.cells[1],
+                   std::array<std::string_view, 9>{"auxiliary", "adverb", "pronoun", "determiner", "preposition",
+                                                   "particle", "conjunction", "subordinator", "numeral"});
+        static constexpr std::array<WordClass, 9> classes = {
+            WordClass::auxiliary,   WordClass::adverb,       WordClass::pronoun,
+            WordClass::determiner,  WordClass::preposition,  WordClass::particle,
+            WordClass::conjunction, WordClass::subordinator, WordClass::numeral};
+        if (!lexicon.function_words.emplace(fold(row.cells[0]), classes[word_class]).second)
+            functions.fail(row, "the word '" + std::string(row.cells[0]) + "' stands twice");
+    }
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> Lexicon::country(std::string_view iso2) const {
+    const auto it = country_by_iso2.find(iso2);
+    return it == country_by_iso2.end() ? std::nullopt : std::optional(it->second);
+}
+
+Lexicon Lexicon::read(const std::filesystem::path& folder) {
+    Lexicon lexicon;
+    read_countries(lexicon, folder);
+    read_places(lexicon, folder);
+    read_organisations(lexicon, folder);
+    read_titles(lexicon, folder);
+    read_heads(lexicon, folder);
+    read_words(lexicon, folder);
+    return lexicon;
+}
+
+}  // namespace chancery

@@ -1,0 +1,103 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/lexicon/phrase_index.hpp"
+
+namespace chancery {
+
+// What the program knows of the world and of English, read from models/lexicon/*.tsv. The README there explains the
+// columns.
+
+struct Country {
+    std::string iso2, iso3, cameo, name;
+    bool territory = false;  ///< ISO has it, but it is no state: becomes a place
+    std::vector<std::string> adjectives;
+};
+
+struct Place {
+    std::string name, country;  ///< country: iso2, or empty
+    std::string kind;           ///< capital, city, region, ...
+    bool ambiguous = false;
+};
+
+struct Organisation {
+    std::string name, kind, country;
+    bool state = false;
+};
+
+/// An office or job that stands before or after a name.
+struct Title {
+    std::string text, relation;  ///< relation: id of a role, or empty for a plain occupation
+    enum class Human : std::uint8_t { official, person, depends } human = Human::person;
+    std::string scope;     ///< country, institution, place, person, any
+    std::string ministry;  ///< "Foreign Ministry", or empty
+};
+
+struct InstitutionHead {
+    std::string head, kind;
+    enum class State : std::uint8_t { yes, no, depends } state = State::depends;
+    enum class Position : std::uint8_t { first, last, any } position = Position::last;
+    bool lower = false;  ///< also one body when written small: "the Syrian army"
+};
+
+struct GroupHead {
+    std::string singular, plural, hint;
+};
+
+enum class Modifier : std::uint8_t { former, acting, deputy, designate, none };
+
+/// A name in `names`: what it may stand for.
+struct NameEntry {
+    enum class Kind : std::uint8_t {
+        country,
+        adjective,
+        people,
+        capital,
+        seat,
+        place,
+        organisation
+    } kind = Kind::country;
+    std::uint32_t index = 0;  ///< into countries, places or organisations
+    std::string surface;      ///< as the lexicon writes it, to compare capitals
+};
+
+struct Lexicon {
+    using WordSet = std::set<std::string, std::less<>>;
+
+    std::vector<Country> countries;
+    std::vector<Place> places;
+    std::vector<Organisation> organisations;
+    std::vector<Title> titles;
+    std::vector<InstitutionHead> heads;
+    std::vector<GroupHead> groups;
+    std::vector<NameEntry> name_entries;
+
+    PhraseIndex names;        ///< -> name_entries
+    PhraseIndex title_index;  ///< -> titles
+    PhraseIndex head_index;   ///< -> heads
+    PhraseIndex group_index;  ///< -> 2 * groups for the singular, 2 * groups + 1 for the plural
+
+    std::map<std::string, Modifier, std::less<>> modifiers;        ///< single words
+    std::map<std::string, std::string, std::less<>> honorifics;    ///< word -> kind
+    std::map<std::string, char, std::less<>> given_names;          ///< folded -> m, f, u
+    WordSet ambiguous_names, surnames, particles, suffixes;        ///< folded
+    std::map<std::string, std::string, std::less<>> common_words;  ///< -> flag or ""
+    WordSet place_heads;                                           ///< "square", "river": the last word of a place name
+    std::map<std::string, WordClass, std::less<>> function_words;
+
+    [[nodiscard]] std::optional<std::uint32_t> country(std::string_view iso2) const;
+    [[nodiscard]] bool common(std::string_view lower) const { return common_words.find(lower) != common_words.end(); }
+
+    /// Reads and checks every file of `folder`. Throws Error "FILE:LINE: what. what to do".
+    static Lexicon read(const std::filesystem::path& folder);
+
+    std::map<std::string, std::uint32_t, std::less<>> country_by_iso2;
+};
+
+}  // namespace chancery

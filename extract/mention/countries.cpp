@@ -1,0 +1,79 @@
+// Countries and places: names, adjectives and people's names of countries, capitals that speak for their state, cities,
+// regions.
+//
+// A capital is its state when it acts ("Moscow protested", "ties with Baku") and a place when the text puts something
+// there
+// ("in Moscow", "Moscow-based", "the Moscow region"). Words taken by an institution or person are left alone, but the
+// country inside "Russian Foreign Ministry" is mentioned all the same: it is what the body belongs to.
+#include "extract/mention/scan.hpp"
+
+namespace chancery {
+
+namespace {
+
+using Kind = NameEntry::Kind;
+
+bool free_of_others(const Scan& scan, const NameHit& hit) {
+    for (auto i = hit.first; i < hit.last; ++i)
+        if (scan.taken[i]) return false;
+    return true;
+}
+
+/// "Moscow - based", "the Moscow region", "Moscow, Idaho", "a Moscow court".
+bool place_by_company(const Scan& scan, const NameHit& hit) {
+    const auto next = hit.last;
+    if (scan.is(next, "-") && next + 1 < scan.size() && scan.words[next + 1].is_any({"based", "born"})) return true;
+    return next < scan.size() && scan.lexicon.place_heads.contains(scan.words[next].lower);
+}
+
+void add_country(Scan& scan, const NameHit& hit, std::uint32_t country, MentionKind kind) {
+    const auto& row = scan.lexicon.countries[country];
+    auto& mention = scan.add(hit.first, hit.last, row.territory ? EntityType::place : EntityType::country, kind);
+    mention.country = row.iso2;
+    if (row.territory) mention.lexicon = "territory:" + row.iso2;
+}
+
+void add_place(Scan& scan, const NameHit& hit, const NameEntry& entry) {
+    const auto& place = scan.lexicon.places[entry.index];
+    auto& mention = scan.add(hit.first, hit.last, EntityType::place, MentionKind::name);
+    mention.lexicon = "place:" + std::to_string(entry.index);
+    mention.country = place.country;
+}
+
+bool plural_people(const NameHit& hit, const Scan& scan) {
+    return scan.words[hit.last - 1].lower.ends_with('s');
+}
+
+void add_hit(Scan& scan, const NameHit& hit) {
+    const auto* capital = scan.entry(hit, Kind::capital);
+    if (capital == nullptr) capital = scan.entry(hit, Kind::seat);
+    const auto* place = scan.entry(hit, Kind::place);
+    if (const auto* country = scan.entry(hit, Kind::country)) {
+        const bool state_after = place != nullptr && scan.lexicon.places[place->index].ambiguous && hit.first > 1 &&
+                                 scan.is(hit.first - 1, ",");
+        if (state_after && scan.words[hit.first - 2].capital)
+            add_place(scan, hit, *place);  // "Atlanta, Georgia"
+        else
+            add_country(scan, hit, country->index, MentionKind::name);
+    } else if (const auto* adjective = scan.entry(hit, Kind::adjective)) {
+        add_country(scan, hit, adjective->index, MentionKind::adjective);
+    } else if (const auto* people = scan.entry(hit, Kind::people)) {
+        if (!plural_people(hit, scan)) add_country(scan, hit, people->index, MentionKind::adjective);
+    } else if (capital != nullptr) {
+        if ((scan.locative(hit.first) || place_by_company(scan, hit)) && place != nullptr)
+            add_place(scan, hit, *place);
+        else
+            add_country(scan, hit, capital->index, MentionKind::name);
+    } else if (place != nullptr) {
+        add_place(scan, hit, *place);
+    }
+}
+
+}  // namespace
+
+void find_countries(Scan& scan) {
+    for (const auto& hit : scan.names)
+        if (free_of_others(scan, hit)) add_hit(scan, hit);
+}
+
+}  // namespace chancery

@@ -1,0 +1,216 @@
+// Institutions: named bodies with a head noun ("Ministry", "Supreme Court", "police"), and those of the lexicon.
+//
+// A head noun pulls in the capitalised words before it ("Central Election Commission"), what "of" adds after it
+// ("Ministry of Foreign Affairs of the Republic of Azerbaijan"), and the country before it ("Azerbaijan's", "Russian").
+// Written small, a head makes a body only with a country at its side ("Turkish prosecutors", "Syria's state
+// television"); "the Azerbaijani government" and "Russian authorities" stand for the country itself.
+//
+// The same body comes under many names. The core is its name without the country in one fixed form ("foreign ministry"
+// for "Ministry of Foreign Affairs"); with the country it is what later steps compare.
+#include <algorithm>
+#include <array>
+
+#include "extract/mention/scan.hpp"
+
+namespace chancery {
+
+namespace {
+
+struct Head {
+    std::uint32_t first = 0, last = 0, index = 0;
+};
+
+/// The country that stands right before `first`: "Russian", "Azerbaijan's", "Baku's". Gives where it begins.
+struct Owner {
+    std::uint32_t first = 0;
+    std::string country;
+};
+
+Owner owner_before(const Scan& scan, std::uint32_t first) {
+    auto end = first;
+    const bool possessive = end > 0 && (scan.is(end - 1, "'s") || scan.is(end - 1, "'"));
+    if (possessive) --end;
+    const auto* hit = scan.name_ending(end);
+    if (hit == nullptr) return {first, {}};
+    const bool adjective = scan.entry(*hit, NameEntry::Kind::adjective) != nullptr;
+    if (!possessive && !adjective) return {first, {}};
+    return {hit->first, scan.country_of(*hit)};
+}
+
+bool name_word(const Scan& scan, std::uint32_t i) {
+    const auto& word = scan.words[i];
+    if (!word.capital || scan.taken[i] || word.word_class == WordClass::punctuation) return false;
+    if (word.initial && scan.lexicon.common(word.lower) && i == 0) return scan.size() > 1 && scan.words[1].capital;
+    return true;
+}
+
+/// First word of the capitalised stretch that ends at `head`.
+std::uint32_t extend_left(const Scan& scan, std::uint32_t head) {
+    auto i = head;
+    while (i > 0) {
+        const auto before = i - 1;
+        const auto* hit = scan.name_ending(i);
+        if (hit != nullptr && !scan.country_of(*hit).empty()) break;  // the owner, taken in by the caller
+        if (const auto* title = scan.title_ending(i);
+            title != nullptr && title->last == i && i != head && scan.words[before].lower != "general")
+            break;
+        const bool joined = scan.words[before].is_any({"-", "&"}) && before > 0 && scan.words[before - 1].capital;
+        const bool linked = scan.words[before].is_any({"and", "of"}) && before > 1 && i != head &&
+                            name_word(scan, before - 1) && before - 1 > 0;
+        if (joined || linked) {
+            i = before - 1;
+            continue;
+        }
+        if (!name_word(scan, before) ||
+            scan.words[before].is_any({"the", "a", "an", "this", "that", "but", "and", "in", "on", "at", "mr.", "he",
+                                       "she", "his", "its", "their", "i"}))
+            break;
+        i = before;
+    }
+    while (i < head && (scan.words[i].is_any({"of", "and", "-", "&", "'s"}))) ++i;
+    return i;
+}
+
+/// One past the last word of "of Foreign Affairs and Trade of the Republic of Korea" after a head.
+std::uint32_t extend_right(const Scan& scan, std::uint32_t last, std::string& country) {
+    auto end = last;
+    for (;;) {
+        auto i = end;
+        if (i >= scan.size() || !scan.words[i].is_any({"of", "for", "on"})) return end;
+        ++i;
+        if (scan.is(i, "the")) ++i;
+        if (i >= scan.size() || !scan.words[i].capital) return end;
+        const auto* hit = scan.name_at(i);
+        if (hit != nullptr && !scan.country_of(*hit).empty()) {
+            country = scan.country_of(*hit);
+            end = hit->last;
+            continue;
+        }
+        while (i < scan.size() && scan.words[i].capital && scan.words[i].word_class != WordClass::punctuation &&
+               scan.title_at(i) == nullptr) {
+            ++i;
+            const bool more =
+                i + 1 < scan.size() && scan.words[i].is_any({"and", "&", "-"}) && scan.words[i + 1].capital;
+            if (more) ++i;
+        }
+        if (i == end + 1) return end;
+        end = i;
+    }
+}
+
+std::string squeeze(std::string text) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> forms = {
+        {{"defence", "defense"},
+         {"foreign affairs", "foreign"},
+         {"internal affairs", "interior"},
+         {"the interior", "interior"},
+         {"external affairs", "foreign"},
+         {"labour", "labor"},
+         {"organisation", "organization"},
+         {"centre", "center"},
+         {"foreign relations", "foreign"}}};
+    for (const auto& [from, to] : forms)
+        for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+            text.replace(at, from.size(), to);
+    return text;
+}
+
+/// "ministry of defence" -> "defense ministry".
+std::string fixed_core(std::string text) {
+    text = squeeze(fold(text));
+    if (text.starts_with("the ")) text.erase(0, 4);
+    for (const std::string_view head : {"ministry", "department", "office"}) {
+        const auto prefix = std::string(head) + (head == "office" ? " for " : " of ");
+        if (text.starts_with(prefix)) {
+            auto rest = text.substr(prefix.size());
+            if (rest.starts_with("the ")) rest.erase(0, 4);
+            return rest + " " + std::string(head);
+        }
+    }
+    return text;
+}
+
+bool lower_head_allowed(const InstitutionHead& head, const Scan& scan, std::uint32_t first, Owner& owner,
+                        std::uint32_t& begin) {
+    if (!head.lower) return false;
+    begin = first;
+    for (int skipped = 0; skipped <= 2; ++skipped) {
+        owner = owner_before(scan, begin);
+        if (!owner.country.empty()) return true;
+        if (begin == 0) return false;
+        const auto& before = scan.words[begin - 1];
+        const bool plain = !before.capital && before.word_class != WordClass::punctuation &&
+                           !scan.lexicon.function_words.contains(before.lower) && before.lower.size() > 3;
+        const bool joined = before.is("-");
+        if (!plain && !joined) return false;
+        --begin;
+    }
+    return false;
+}
+
+void add_head(Scan& scan, const Head& found) {
+    const auto& head = scan.lexicon.heads[found.index];
+    const bool capital = scan.words[found.first].capital && scan.words[found.last - 1].capital;
+    std::string country;
+    Owner owner;
+    std::uint32_t begin = found.first, end = found.last;
+    if (capital && !(found.first == 0 && scan.lexicon.common(scan.words[0].lower) && scan.size() > 1 &&
+                     !scan.words[1].capital && !scan.is(1, "of"))) {
+        if (head.position != InstitutionHead::Position::first) begin = extend_left(scan, found.first);
+        end = extend_right(scan, found.last, country);
+        owner = owner_before(scan, begin);
+        const bool bare = begin == found.first && end == found.last;
+        if (bare && owner.country.empty() && !head.lower) return;
+        if (bare && scan.words[found.first].initial && owner.country.empty() && found.last - found.first == 1) return;
+    } else if (!lower_head_allowed(head, scan, found.first, owner, begin)) {
+        return;
+    }
+    const auto core = scan.text(begin, end);
+    if (country.empty()) country = owner.country;
+    if (!owner.country.empty()) begin = owner.first;
+    for (auto i = begin; i < end; ++i)
+        if (scan.taken[i]) return;
+    const bool government = head.kind == "government";
+    if (government && country.empty()) return;
+    auto& mention = scan.add(begin, end, government ? EntityType::country : EntityType::institution, MentionKind::name);
+    mention.core = fixed_core(core);
+    mention.country = country;
+    mention.state = head.state == InstitutionHead::State::yes ||
+                    (head.state == InstitutionHead::State::depends && !owner.country.empty() && head.lower);
+    mention.plural = mention.name.ends_with('s');
+}
+
+void add_lexicon_body(Scan& scan, const NameHit& hit) {
+    using Kind = NameEntry::Kind;
+    const auto* entry = scan.entry(hit, Kind::organisation);
+    if (entry == nullptr || scan.entry(hit, Kind::country) != nullptr) return;
+    for (auto i = hit.first; i < hit.last; ++i)
+        if (scan.taken[i]) return;
+    const auto& organisation = scan.lexicon.organisations[entry->index];
+    auto& mention = scan.add(hit.first, hit.last, EntityType::institution, MentionKind::name);
+    mention.lexicon = "organisation:" + std::to_string(entry->index);
+    mention.core = fixed_core(organisation.name);
+    mention.country = organisation.country;
+    mention.state = organisation.state;
+}
+
+}  // namespace
+
+void find_institutions(Scan& scan) {
+    for (const auto& hit : scan.names)
+        if (hit.last - hit.first > 1) add_lexicon_body(scan, hit);
+    std::vector<PhraseIndex::Hit> hits;
+    std::vector<Head> heads;
+    for (std::uint32_t i = 0; i < scan.size(); ++i) {
+        if (scan.taken[i]) continue;
+        hits.clear();
+        scan.lexicon.head_index.find(scan.words.all(), i, hits);
+        if (!hits.empty()) heads.push_back({i, i + hits.back().length, hits.back().value});
+    }
+    for (auto head = heads.rbegin(); head != heads.rend();
+         ++head)  // the last head of a stretch owns it: "Bank Workers Union"
+        if (!scan.taken[head->first]) add_head(scan, *head);
+    for (const auto& hit : scan.names) add_lexicon_body(scan, hit);
+}
+
+}  // namespace chancery

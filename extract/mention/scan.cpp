@@ -1,0 +1,79 @@
+#include "extract/mention/scan.hpp"
+
+namespace chancery {
+
+const NameHit* Scan::name_at(std::uint32_t first) const {
+    for (const auto& hit : names)
+        if (hit.first == first) return &hit;
+    return nullptr;
+}
+
+const NameHit* Scan::name_ending(std::uint32_t last) const {
+    for (const auto& hit : names)
+        if (hit.last == last) return &hit;
+    return nullptr;
+}
+
+const TitleHit* Scan::title_at(std::uint32_t first) const {
+    for (const auto& hit : titles)
+        if (hit.first == first) return &hit;
+    return nullptr;
+}
+
+const TitleHit* Scan::title_ending(std::uint32_t last) const {
+    for (const auto& hit : titles)
+        if (hit.last == last) return &hit;
+    return nullptr;
+}
+
+const NameEntry* Scan::entry(const NameHit& hit, NameEntry::Kind kind) const {
+    for (const auto index : hit.entries)
+        if (lexicon.name_entries[index].kind == kind) return &lexicon.name_entries[index];
+    return nullptr;
+}
+
+std::string Scan::country_of(const NameHit& hit) const {
+    using Kind = NameEntry::Kind;
+    for (const auto kind : {Kind::country, Kind::adjective, Kind::people, Kind::capital, Kind::seat})
+        if (const auto* found = entry(hit, kind)) {
+            const auto& country = lexicon.countries[found->index];
+            return country.iso2;
+        }
+    return {};
+}
+
+Mention& Scan::add(std::uint32_t first, std::uint32_t last, EntityType type, MentionKind kind) {
+    Mention mention;
+    mention.where = words.span(first, last);
+    mention.sentence = sentence;
+    mention.first = mention.phrase = first;
+    mention.last = last;
+    mention.type = type;
+    mention.kind = kind;
+    mention.name = text(first, last);
+    mention.locative = locative(first);
+    for (auto i = first; i < last; ++i) taken[i] = 1;
+    mentions.push_back(std::move(mention));
+    return mentions.back();
+}
+
+std::string Scan::text(std::uint32_t first, std::uint32_t last) const {
+    std::string result;
+    for (auto i = first; i < last; ++i) {
+        if (i > first && words[i].space_before) result.push_back(' ');
+        result.append(words[i].text);
+    }
+    return result;
+}
+
+bool Scan::locative(std::uint32_t first) const {
+    auto i = first;
+    while (i > 0 && (words[i - 1].is_any({"the", "central", "downtown", "northern", "southern", "eastern", "western",
+                                          "nearby", "neighboring", "neighbouring", "occupied", "southeastern",
+                                          "northeastern", "southwestern", "northwestern"})))
+        --i;
+    return i > 0 && words[i - 1].is_any({"in", "at", "near", "from", "around", "outside", "inside", "into",
+                                         "throughout", "across", "over", "leaving", "via"});
+}
+
+}  // namespace chancery

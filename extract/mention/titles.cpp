@@ -1,0 +1,45 @@
+// Offices and jobs: the longest title of the lexicon at each place, with "former", "deputy" and their like before it.
+#include "extract/mention/scan.hpp"
+
+namespace chancery {
+
+namespace {
+
+const Modifier* modifier_at(const Scan& scan, std::uint32_t i) {
+    const auto it = scan.lexicon.modifiers.find(scan.words[i].lower);
+    return it == scan.lexicon.modifiers.end() ? nullptr : &it->second;
+}
+
+/// Takes in the modifiers that stand before the title.
+void widen(const Scan& scan, TitleHit& hit) {
+    while (hit.first > 0) {
+        auto before = hit.first - 1;
+        if (scan.is(before, "-") && before > 0) --before;  // ex-president
+        const auto* modifier = modifier_at(scan, before);
+        if (modifier == nullptr) return;
+        hit.former |= *modifier == Modifier::former;
+        hit.deputy |= *modifier == Modifier::deputy;
+        hit.first = before;
+    }
+}
+
+}  // namespace
+
+void find_titles(Scan& scan) {
+    std::vector<PhraseIndex::Hit> hits;
+    for (std::uint32_t i = 0; i < scan.size(); ++i) {
+        if (scan.words[i].word_class == WordClass::punctuation) continue;
+        hits.clear();
+        scan.lexicon.title_index.find(scan.words.all(), i, hits);
+        if (hits.empty()) continue;
+        const auto& best = hits.back();
+        const auto* name = scan.name_at(i);
+        if (name != nullptr && name->last > i + best.length) continue;  // "Premier League"
+        TitleHit hit{i, i + best.length, i, best.value, false, false};
+        widen(scan, hit);
+        scan.titles.push_back(hit);
+        i = hit.last - 1;
+    }
+}
+
+}  // namespace chancery

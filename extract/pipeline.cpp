@@ -1,0 +1,108 @@
+#include "extract/pipeline.hpp"
+
+#include "extract/entity/entities.hpp"
+#include "extract/lexicon/lexicon.hpp"
+#include "extract/mention/mentions.hpp"
+#include "extract/relation/relations.hpp"
+
+namespace chancery {
+
+struct Extractor::Models {
+    Abbreviations abbreviations;
+    BoilerplatePhrases boilerplate;
+    RelationCatalog catalog;
+    Lexicon lexicon;
+    Rules rules;
+    Stance stance;
+};
+
+Extractor Extractor::load(const std::filesystem::path& models) {
+    const auto lexicon = models / "lexicon";
+    auto catalog = RelationCatalog::read(models / "relations.tsv");
+    auto rules = Rules::read(models / "relations", lexicon / "verb_forms.tsv", catalog);
+    return Extractor(std::make_unique<const Models>(Models{
+        Abbreviations::read(lexicon / "abbreviations.tsv"), BoilerplatePhrases::read(lexicon / "boilerplate.tsv"),
+        std::move(catalog), Lexicon::read(lexicon), std::move(rules), Stance::read(lexicon / "status_words.tsv")}));
+}
+
+Extractor::Extractor(std::unique_ptr<const Models> models) : models_(std::move(models)) {}
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+Extractor::~Extractor() = default;
+
+const RelationCatalog& Extractor::catalog() const {
+    return models_->catalog;
+}
+
+std::map<std::string, std::string> Extractor::versions() const {
+    return {{"cleaner", "1"}, {"model", "surface-1"}, {"rules", "news-en-1"}};
+}
+
+namespace {
+
+/// The facts of an article before anything is found in it.
+ArticleFacts head_of(const Article& article, const Reading& reading) {
+    ArticleFacts facts;
+    facts.id = article.id;
+    facts.names = {article.id};
+    facts.sha256 = article.sha256;
+    facts.title = article.title;
+    facts.published = article.published;
+    facts.source = article.source;
+    facts.language = article.language;
+    facts.urls = article.urls;
+    facts.problems = article.problems;
+    for (const auto& token : reading.tokens) facts.word_count += token.word_class != WordClass::punctuation;
+    return facts;
+}
+
+std::vector<Words> words_of(const Article& article, const Reading& reading) {
+    std::vector<Words> sentences;
+    sentences.reserve(reading.sentences.size());
+    for (const auto& sentence : reading.sentences) sentences.emplace_back(article, reading, sentence);
+    return sentences;
+}
+
+/// Groups and unnamed holders that take part in nothing are no nodes; the rest is renumbered.
+void drop_idle(ArticleFacts& facts) {
+    std::vector<char> used(facts.entities.size(), 0);
+    for (const auto& assertion : facts.assertions) used[assertion.subject] = used[assertion.object] = 1;
+    std::vector<std::uint32_t> moved(facts.entities.size(), no_entity);
+    std::vector<Entity> kept;
+    for (std::uint32_t e = 0; e < facts.entities.size(); ++e) {
+        auto& entity = facts.entities[e];
+        if (!used[e] && (entity.type == EntityType::group || !entity.named)) continue;
+        if (entity.signature.article == "?") entity.signature.article = facts.id;
+        moved[e] = static_cast<std::uint32_t>(kept.size());
+        kept.push_back(std::move(entity));
+    }
+    facts.entities = std::move(kept);
+    for (auto& assertion : facts.assertions) {
+        assertion.subject = moved[assertion.subject];
+        assertion.object = moved[assertion.object];
+        if (assertion.speaker != no_entity) assertion.speaker = moved[assertion.speaker];
+    }
+}
+
+}  // namespace
+
+ArticleFacts Extractor::extract(std::string raw, const ArticleHints& hints, Article* cleaned) const {
+    const auto& m = *models_;
+    auto article = read_article(std::move(raw), hints, m.boilerplate);  // bytes -> clean text and its blocks
+    const auto reading = read_sentences(article, m.abbreviations);      // -> sentences, tokens
+    const auto sentences = words_of(article, reading);
+    auto mentions = find_mentions(m.lexicon, sentences);  // -> people, bodies, countries, places, groups, offices
+    auto facts = head_of(article, reading);
+    facts.entities = find_entities(m.lexicon, mentions.all, mentions.offices, sentences);  // -> one entity per thing
+    std::vector<std::uint32_t> bodies;
+    for (const auto& office : mentions.offices)
+        bodies.push_back(body_of(m.lexicon, office, mentions.all, facts.entities));
+    facts.assertions =
+        find_relations({m.lexicon, m.catalog, m.rules, m.stance, article, reading, sentences, mentions.all,
+                        mentions.offices, bodies, facts.entities});  // -> who did what to whom
+    drop_idle(facts);
+    if (cleaned != nullptr) *cleaned = std::move(article);
+    return facts;
+}
+
+}  // namespace chancery

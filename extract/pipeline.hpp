@@ -1,0 +1,38 @@
+#pragma once
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "extract/text/reader.hpp"
+#include "record/facts.hpp"
+#include "record/relation_catalog.hpp"
+
+namespace chancery {
+
+/// The way from an article's bytes to its facts. Immutable once loaded: one serves any number of threads.
+class Extractor {
+  public:
+    /// Reads lexicons and rules below `models`. Throws Error "FILE:LINE: what. what to do" when one is bad or missing.
+    static Extractor load(const std::filesystem::path& models);
+
+    Extractor(Extractor&&) noexcept;
+    Extractor& operator=(Extractor&&) noexcept;
+    ~Extractor();
+
+    /// Everything one article yields. Never throws on text: trouble is in the problems. `cleaned`, when given, receives
+    /// the article.
+    [[nodiscard]] ArticleFacts extract(std::string raw, const ArticleHints& hints, Article* cleaned = nullptr) const;
+
+    [[nodiscard]] const RelationCatalog& catalog() const;
+
+    /// Versions of model, rules and cleaner, for the head of a graph file.
+    [[nodiscard]] std::map<std::string, std::string> versions() const;
+
+  private:
+    struct Models;
+    explicit Extractor(std::unique_ptr<const Models> models);
+    std::unique_ptr<const Models> models_;
+};
+
+}  // namespace chancery

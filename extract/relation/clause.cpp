@@ -1,0 +1,209 @@
+// Finds the ends of a verb by word order: who stands before it, what stands behind it.
+//
+// English news keeps subject, verb and object close, so the search looks at few things: what joins the verb to the
+// words before it (a relative pronoun, "to", "and"), which noun phrases hang on a preposition (they are no subjects),
+// and where the clause begins.
+//
+// These are approximations that a parse tree will replace behind the same functions; each gives nothing rather than a
+// far-fetched answer.
+#include "extract/relation/clause.hpp"
+
+#include <algorithm>
+
+namespace chancery {
+
+const Mention* SentenceView::starting(std::uint32_t first) const {
+    const Mention* best = nullptr;
+    for (const auto* mention : mentions)
+        if ((mention->first == first || mention->phrase == first) && (best == nullptr || mention->last > best->last))
+            best = mention;
+    return best;
+}
+
+const Mention* SentenceView::ending(std::uint32_t last) const {
+    for (const auto* mention : mentions)
+        if (mention->last == last) return mention;
+    return nullptr;
+}
+
+const Mention* SentenceView::covering(std::uint32_t i) const {
+    for (const auto* mention : mentions)
+        if (mention->phrase <= i && i < mention->last) return mention;
+    return nullptr;
+}
+
+WordClass SentenceView::word_class(std::uint32_t i) const {
+    if (words[i].word_class == WordClass::punctuation || words[i].word_class == WordClass::numeral)
+        return words[i].word_class;
+    const auto it = lexicon.function_words.find(words[i].lower);
+    return it == lexicon.function_words.end() ? WordClass::other : it->second;
+}
+
+bool SentenceView::adverb(std::uint32_t i) const {
+    return word_class(i) == WordClass::adverb ||
+           (words[i].lower.size() > 4 && words[i].lower.ends_with("ly") && !words[i].capital);
+}
+
+bool form_of_be(const Word& word) {
+    return word.is_any({"be", "is", "are", "was", "were", "been", "being", "'re", "get", "gets", "got", "getting"});
+}
+
+bool says(const Word& word) {
+    return word.is_any(
+        {"said",     "says",     "say",      "saying",  "told",     "tells",     "telling",   "added",     "claimed",
+         "claims",   "claiming", "alleged",  "alleges", "alleging", "announced", "announces", "reported",  "reports",
+         "stated",   "states",   "insisted", "insists", "argued",   "confirmed", "wrote",     "explained", "noted",
+         "stressed", "declared", "denied",   "denies",  "believed", "believes",  "thinks",    "knows",     "showed"});
+}
+
+namespace {
+
+bool opens_clause(const SentenceView& s, std::uint32_t i) {
+    const auto& word = s.words[i];
+    if (s.word_class(i) == WordClass::subordinator) return true;
+    if (word.is_any({";", ":", "--", "\xe2\x80\x94", "\xe2\x80\x93", "that", "after", "before", "\"", "\xe2\x80\x9c",
+                     "\xe2\x80\x9d"})) {
+        if (word.is_any({"after", "before"})) return i + 1 < s.size() && s.starting(i + 1) != nullptr;
+        return !(word.is("that") && i > 0 && s.covering(i - 1) != nullptr);  // the relative "that" belongs to its noun
+    }
+    return says(word);
+}
+
+bool hangs_on_preposition(const SentenceView& s, const Mention& mention) {
+    auto i = mention.phrase;
+    while (i > 0 && (s.word_class(i - 1) == WordClass::determiner || s.word_class(i - 1) == WordClass::numeral ||
+                     (s.word_class(i - 1) == WordClass::other && !s.words[i - 1].capital &&
+                      s.covering(i - 1) == nullptr && mention.phrase - i < 3 && !says(s.words[i - 1]))))
+        --i;
+    return i > 0 && s.word_class(i - 1) == WordClass::preposition;
+}
+
+/// Part of another noun phrase: an adjective, a possessor, a name inside a wider mention.
+bool modifier(const SentenceView& s, const Mention& mention) {
+    if (mention.kind == MentionKind::adjective) return true;
+    if (mention.last < s.size() && (s.is(mention.last, "'s") || s.is(mention.last, "'"))) return true;
+    return std::any_of(s.mentions.begin(), s.mentions.end(), [&](const Mention* other) {
+        return other != &mention && other->phrase <= mention.first && mention.last <= other->last &&
+               other->last - other->phrase > mention.last - mention.first;
+    });
+}
+
+std::uint32_t past_helpers(const SentenceView& s, std::uint32_t verb) {
+    auto i = verb;
+    while (i > 0 && (s.auxiliary(i - 1) || s.adverb(i - 1)) && s.covering(i - 1) == nullptr) --i;
+    return i;
+}
+
+const Mention* first_free(const SentenceView& s, std::uint32_t from, std::uint32_t to) {
+    for (const auto* mention : s.mentions)
+        if (mention->first >= from && mention->last <= to && !modifier(s, *mention) &&
+            !hangs_on_preposition(s, *mention))
+            return mention;
+    return nullptr;
+}
+
+}  // namespace
+
+std::uint32_t clause_start(const SentenceView& s, std::uint32_t at) {
+    for (auto i = at; i > 0; --i)
+        if (opens_clause(s, i - 1)) return i;
+    return 0;
+}
+
+const Mention* subject_of(const SentenceView& s, std::uint32_t verb) {
+    const auto left = past_helpers(s, verb);
+    if (left > 0 && s.words[left - 1].is_any({"who", "which", "that"})) {
+        auto end = left - 1;
+        if (end > 0 && s.is(end - 1, ",")) --end;
+        const auto* antecedent = s.ending(end);
+        if (antecedent != nullptr) return antecedent;
+    }
+    if (left > 1 && s.is(left - 1, "to")) {
+        const auto* controlled = s.ending(left - 1);  // "urged Russia to release"
+        if (controlled != nullptr && !hangs_on_preposition(s, *controlled)) return controlled;
+    }
+    const auto* adjacent = left > 0 ? s.ending(left) : nullptr;
+    if (adjacent != nullptr && !modifier(s, *adjacent) && !hangs_on_preposition(s, *adjacent)) return adjacent;
+    const auto start = clause_start(s, left);
+    if (const auto* subject = first_free(s, start, left)) return subject;
+    const bool joined = start > 0 && says(s.words[start - 1]);  // "Moscow said it summoned", "..., accusing"
+    if (joined) {
+        const bool pronoun = start < s.size() && s.words[start].is_any({"it", "they"});
+        const bool bare = left == start || pronoun;
+        if (pronoun || bare) return first_free(s, clause_start(s, start - 1), start - 1);
+    }
+    if (s.words[verb].lower.ends_with("ing") ||
+        (left > 0 && s.words[left - 1].is_any({"and", "but", "then", ",", "to"})))
+        return first_free(s, 0, left);
+    return nullptr;
+}
+
+ObjectPhrase object_of(const SentenceView& s, std::uint32_t from) {
+    ObjectPhrase phrase;
+    for (auto i = from; i < s.size() && i < from + 14; ++i) {
+        if (const auto* mention = s.starting(i)) {
+            const bool owner =
+                mention->last < s.size() && (s.is(mention->last, "'s") || mention->kind == MentionKind::adjective);
+            if (owner &&
+                mention->kind != MentionKind::adjective) {  // "Russia's ambassador": a mention behind may be the head
+                const auto* head = mention->last + 1 < s.size() ? s.starting(mention->last + 1) : nullptr;
+                if (head != nullptr && head->kind != MentionKind::adjective) mention = head;
+            }
+            phrase.mention = mention;
+            return phrase;
+        }
+        const auto word_class = s.word_class(i);
+        const auto& word = s.words[i];
+        if (word_class == WordClass::punctuation &&
+            !word.is_any({"-", "\"", "'", "\xe2\x80\x9c", "\xe2\x80\x98", "\xe2\x80\x99"}))
+            return phrase;
+        if (word_class == WordClass::subordinator || word_class == WordClass::auxiliary ||
+            word.is_any({"that", "who", "which"}))
+            return phrase;
+        if (word_class == WordClass::preposition) {
+            if (!word.is_any({"of", "against", "by", "from", "with"})) return phrase;
+            phrase.through_preposition = true;
+        } else if (word_class == WordClass::other) {
+            if (says(word)) return phrase;
+            phrase.nouns.push_back(i);
+        } else if (word_class == WordClass::pronoun) {
+            return phrase;
+        }
+    }
+    return phrase;
+}
+
+std::vector<const Mention*> and_others(const SentenceView& s, const Mention& first) {
+    std::vector<const Mention*> others;
+    auto i = first.last;
+    while (i + 1 < s.size() && others.size() < 8) {
+        auto next = i;
+        if (s.is(next, ",")) ++next;
+        if (s.is(next, "and") || s.is(next, "or")) ++next;
+        if (next == i) break;
+        while (next < s.size() && s.word_class(next) == WordClass::determiner) ++next;
+        const auto* mention = next < s.size() ? s.starting(next) : nullptr;
+        if (mention == nullptr || mention->kind == MentionKind::adjective || mention->type == EntityType::place) break;
+        const bool clause = mention->last < s.size() && (s.auxiliary(mention->last) || says(s.words[mention->last]));
+        if (clause && !s.is(next - 1, ",")) break;
+        if (is_human(mention->type) != is_human(first.type) &&
+            !(mention->type == EntityType::group || first.type == EntityType::group))
+            break;
+        others.push_back(mention);
+        i = mention->last;
+    }
+    return others;
+}
+
+const Mention* by_agent(const SentenceView& s, std::uint32_t from) {
+    for (auto i = from; i < s.size() && i < from + 12; ++i) {
+        if (s.words[i].is_any({";", ":", "--", "that", "who", "which", "\xe2\x80\x94"}) || says(s.words[i]))
+            return nullptr;
+        if (!s.is(i, "by")) continue;
+        const auto phrase = object_of(s, i + 1);
+        return phrase.mention;
+    }
+    return nullptr;
+}
+
+}  // namespace chancery

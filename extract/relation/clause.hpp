@@ -1,0 +1,60 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "extract/lexicon/lexicon.hpp"
+#include "extract/lexicon/words.hpp"
+#include "record/facts.hpp"
+#include "record/mention.hpp"
+
+namespace chancery {
+
+/// One sentence as the relation step sees it: its words and the mentions in it that have an entity.
+struct SentenceView {
+    const Lexicon& lexicon;
+    const Words& words;
+    std::vector<const Mention*> mentions;  ///< in text order, wider first
+    std::uint32_t index = 0;
+
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words.size()); }
+    [[nodiscard]] bool is(std::uint32_t i, std::string_view form) const { return i < size() && words[i].is(form); }
+    [[nodiscard]] const Mention* starting(std::uint32_t first) const;  ///< the widest that begins there
+    [[nodiscard]] const Mention* ending(std::uint32_t last) const;     ///< the widest that ends there
+    [[nodiscard]] const Mention* covering(std::uint32_t i) const;      ///< the widest that holds word i
+    [[nodiscard]] WordClass word_class(std::uint32_t i) const;
+    [[nodiscard]] bool auxiliary(std::uint32_t i) const { return word_class(i) == WordClass::auxiliary; }
+    [[nodiscard]] bool adverb(std::uint32_t i) const;
+};
+
+/// A form of "be", as the passive needs it.
+[[nodiscard]] bool form_of_be(const Word& word);
+/// A verb of saying in any form: what follows is somebody's words.
+[[nodiscard]] bool says(const Word& word);
+
+/// First word of the clause that holds word `at`: behind the nearest conjunction, comma pair, dash or verb of saying
+/// that opens it.
+[[nodiscard]] std::uint32_t clause_start(const SentenceView& sentence, std::uint32_t at);
+
+/// Who does what the verb at `verb` says, looking left past auxiliaries and adverbs: the antecedent of a relative, the
+/// object of a control verb
+/// ("urged Russia to release"), the noun phrase right before, or the first of the clause that hangs on no preposition.
+[[nodiscard]] const Mention* subject_of(const SentenceView& sentence, std::uint32_t verb);
+
+/// The thing acted on: the first mention right of word `from` inside the same noun phrase, through "of", "against",
+/// "by" and possessors, not through prepositions of time and place. `head` receives the phrase's first plain noun
+/// before it, or npos.
+struct ObjectPhrase {
+    const Mention* mention = nullptr;
+    std::vector<std::uint32_t> nouns;  ///< plain words walked over
+    bool through_preposition = false;
+};
+[[nodiscard]] ObjectPhrase object_of(const SentenceView& sentence, std::uint32_t from);
+
+/// Further objects joined to the first by commas and "and".
+[[nodiscard]] std::vector<const Mention*> and_others(const SentenceView& sentence, const Mention& first);
+
+/// "by X" right of word `from`, in the same clause.
+[[nodiscard]] const Mention* by_agent(const SentenceView& sentence, std::uint32_t from);
+
+}  // namespace chancery

@@ -1,0 +1,234 @@
+// Events: who did what to whom, from the verbs and nouns of the rules.
+//
+// Every word that can be a trigger is tried with each of its entries. A verb is active ("Baku summoned the
+// ambassador"), passive ("was summoned by Baku", "was summoned to the ministry"), or a bare participle behind its
+// object ("journalists arrested in Baku"). A noun has its ends in "of", "by", "on", "with" or before it ("Russia's
+// attack on Ukraine").
+//
+// An end that the sentence does not name is not guessed: without both ends there is no edge.
+#include <algorithm>
+#include <optional>
+
+#include "extract/relation/relations.hpp"
+
+namespace chancery {
+
+namespace {
+
+struct Ends {
+    const Mention* subject = nullptr;
+    const Mention* object = nullptr;
+    const char* construction = "";
+    std::uint16_t confidence = 600;
+    std::uint32_t trigger_end = 0;
+};
+
+bool fits(const RelationInput& input, std::uint8_t types, const Mention* mention) {
+    return mention != nullptr && ((types >> static_cast<unsigned>(input.entities[mention->entity].type)) & 1U) != 0;
+}
+
+class EventFinder {
+  public:
+    EventFinder(const RelationInput& input, const SentenceView& s, Assertions& out) : input_(input), s_(s), out_(out) {}
+
+    void run() {
+        for (std::uint32_t i = 0; i < s_.size(); ++i) {
+            if (s_.words[i].word_class == WordClass::punctuation) continue;
+            const auto* inside = s_.covering(i);
+            if (inside != nullptr && inside->kind == MentionKind::name && inside->first <= i) continue;
+            const auto& word = s_.words[i].lower;
+            bool found = false;
+            for (const auto& hit : input_.rules.verbs(word)) found |= try_verb(i, hit);
+            if (found) continue;
+            for (const auto& hit : input_.rules.nouns(word)) try_noun(i, input_.rules.triggers()[hit.trigger]);
+        }
+    }
+
+  private:
+    /// Position behind the fixed words of an entry, matched from `at` with small words skipped; npos when they are not
+    /// there.
+    [[nodiscard]] std::optional<std::uint32_t> match_words(std::uint32_t at,
+                                                           const std::vector<std::string>& wanted) const {
+        for (const auto& word : wanted) {
+            std::uint32_t skipped = 0;
+            while (at < s_.size() && !same_word(s_.words[at].lower, word)) {
+                const bool barrier =
+                    s_.words[at].word_class == WordClass::punctuation && !s_.is(at, "-") && !s_.is(at, "\"");
+                if (barrier || ++skipped > 4 || s_.auxiliary(at)) return std::nullopt;
+                ++at;
+            }
+            if (at >= s_.size()) return std::nullopt;
+            ++at;
+        }
+        return at;
+    }
+
+    static bool same_word(std::string_view text, std::string_view lemma) {
+        if (text == lemma) return true;
+        if (text.size() == lemma.size() + 1) return text.ends_with('s') && text.starts_with(lemma);
+        if (text.size() == lemma.size() + 2 && lemma.size() > 2) return text.ends_with("es") && text.starts_with(lemma);
+        return lemma.ends_with('y') && text.ends_with("ies") &&
+               text.substr(0, text.size() - 3) == lemma.substr(0, lemma.size() - 1);
+    }
+
+    [[nodiscard]] bool noun_use(std::uint32_t i, VerbForm form) const {
+        if (i == 0) return false;
+        const auto before = s_.word_class(i - 1);
+        const bool after_noun_marker =
+            before == WordClass::determiner || before == WordClass::numeral || s_.is(i - 1, "'s");
+        if (after_noun_marker) return true;
+        if (form != VerbForm::base && form != VerbForm::third) return false;
+        const auto* owner = s_.ending(i);
+        return before == WordClass::preposition && !s_.is(i - 1, "to")
+                   ? true
+                   : owner != nullptr && owner->kind == MentionKind::adjective;
+    }
+
+    [[nodiscard]] bool passive(std::uint32_t i, VerbForm form) const {
+        if (form != VerbForm::participle && form != VerbForm::past_or_participle) return false;
+        auto j = i;
+        while (j > 0 && s_.adverb(j - 1)) --j;
+        return j > 0 && form_of_be(s_.words[j - 1]);
+    }
+
+    [[nodiscard]] bool bare_participle(std::uint32_t i, VerbForm form) const {
+        if (form != VerbForm::participle && form != VerbForm::past_or_participle) return false;
+        if (i == 0 || i + 1 >= s_.size() || s_.ending(i) == nullptr) return false;
+        return s_.words[i + 1].is_any(
+            {"by", "in", "on", "during", "over", "for", "at", "last", "after", "as", "from", "near", "outside"});
+    }
+
+    bool try_verb(std::uint32_t i, const Rules::Hit& hit) {
+        const auto& trigger = input_.rules.triggers()[hit.trigger];
+        if (noun_use(i, hit.form)) return false;
+        Ends ends;
+        ends.trigger_end = i + 1;
+        const bool direct = trigger.before.empty();
+        if (direct && trigger.after.empty() && passive(i, hit.form)) {
+            passive_ends(i, ends, subject_of(s_, i), "passive");
+        } else if (direct && trigger.after.empty() && bare_participle(i, hit.form)) {
+            passive_ends(i, ends, s_.ending(i), "participle");
+        } else if (!active_ends(i, trigger, ends)) {
+            return false;
+        }
+        return emit(i, trigger, ends);
+    }
+
+    void passive_ends(std::uint32_t i, Ends& ends, const Mention* object, const char* construction) {
+        ends.construction = construction;
+        ends.object = object;
+        ends.subject = by_agent(s_, i + 1);
+        if (ends.subject == nullptr && s_.is(i + 1, "to")) {  // "was summoned to the Foreign Ministry"
+            const auto place = object_of(s_, i + 2);
+            if (place.mention != nullptr && place.mention->type == EntityType::institution)
+                ends.subject = place.mention;
+        }
+    }
+
+    bool active_ends(std::uint32_t i, const Trigger& trigger, Ends& ends) {
+        const auto after = match_words(i + 1, trigger.before);
+        if (!after) return false;
+        const auto phrase = object_of(s_, *after);
+        if (phrase.mention == nullptr || blocked(input_.rules.rule(trigger), phrase)) return false;
+        if (!trigger.after.empty() && !match_words(phrase.mention->last, trigger.after)) return false;
+        ends.trigger_end = std::max(i + 1, *after);
+        ends.object = phrase.mention;
+        ends.subject = subject_of(s_, i);
+        ends.construction = s_.words[i].lower.ends_with("ing") ? "gerund" : "active";
+        ends.confidence = phrase.through_preposition || !phrase.nouns.empty() ? 500 : 700;
+        return true;
+    }
+
+    [[nodiscard]] bool blocked(const Rule& rule, const ObjectPhrase& phrase) const {
+        if (rule.blockers.empty()) return false;
+        for (const auto noun : phrase.nouns)
+            for (const auto& blocker : rule.blockers)
+                if (same_word(s_.words[noun].lower, blocker)) return true;
+        if (phrase.mention->kind == MentionKind::adjective && phrase.mention->last < s_.size())
+            for (const auto& blocker : rule.blockers)
+                if (same_word(s_.words[phrase.mention->last].lower, blocker)) return true;
+        return false;
+    }
+
+    void try_noun(std::uint32_t i, const Trigger& trigger) {
+        auto at = i + 1;
+        Ends ends;
+        ends.construction = "nominal";
+        if (trigger.between) {
+            if (!s_.is(at, trigger.before.empty() ? "between" : trigger.before.front())) return;
+            const auto first = object_of(s_, at + 1);
+            if (first.mention == nullptr) return;
+            const auto others = and_others(s_, *first.mention);
+            if (others.empty()) return;
+            ends.subject = first.mention;
+            ends.object = others.front();
+            ends.trigger_end = at;
+            emit(i, trigger, ends);
+            return;
+        }
+        const auto& rule = input_.rules.rule(trigger);
+        const auto behind = match_words(at, trigger.before);
+        const bool near = behind && *behind <= at + trigger.before.size() + 1;
+        if (near) {
+            const auto phrase = object_of(s_, *behind);
+            if (phrase.mention == nullptr || blocked(rule, phrase)) return;
+            ends.object = phrase.mention;
+            ends.subject = owner_of(i);
+            if (ends.subject == nullptr) ends.subject = by_agent(s_, phrase.mention->last);
+            if (ends.subject == nullptr && trigger.before.back() == "with") ends.subject = subject_of(s_, i);
+        } else if (rule.possessor_is_object) {
+            ends.object = owner_of(i);
+            ends.subject = by_agent(s_, i + 1);
+        }
+        ends.trigger_end = i + 1;
+        ends.confidence = 550;
+        emit(i, trigger, ends);
+    }
+
+    /// "Russia's" or "Russian" before the noun, past plain words.
+    [[nodiscard]] const Mention* owner_of(std::uint32_t noun) const {
+        for (auto i = noun; i > 0 && i + 4 > noun; --i) {
+            if (s_.is(i - 1, "'s") || s_.is(i - 1, "'")) return s_.ending(i - 1);
+            if (const auto* mention = s_.ending(i)) return mention->kind == MentionKind::adjective ? mention : nullptr;
+            if (s_.word_class(i - 1) != WordClass::other) return nullptr;
+        }
+        return nullptr;
+    }
+
+    bool emit(std::uint32_t i, const Trigger& trigger, Ends ends) {
+        if (ends.subject == nullptr || ends.object == nullptr || ends.subject->entity == ends.object->entity)
+            return false;
+        if (trigger.reversed) std::swap(ends.subject, ends.object);
+        const auto& rule = input_.rules.rule(trigger);
+        if (!fits(input_, rule.subjects, ends.subject) || !fits(input_, rule.objects, ends.object)) return false;
+        const auto& relation = input_.catalog.at(trigger.relation).id;
+        Assertions::Evidence evidence{s_.index,
+                                      ends.subject->where,
+                                      s_.words.span(i, std::max(i + 1, ends.trigger_end)),
+                                      ends.object->where,
+                                      ends.construction,
+                                      ends.confidence,
+                                      input_.stance.of(s_, i, std::max(i + 1, ends.trigger_end)),
+                                      false};
+        bool added = out_.add(ends.subject->entity, relation, ends.object->entity, evidence);
+        if (added)
+            for (const auto* other : and_others(s_, *ends.object)) {
+                evidence.object = other->where;
+                if (fits(input_, rule.objects, other))
+                    out_.add(ends.subject->entity, relation, other->entity, evidence);
+            }
+        return added;
+    }
+
+    const RelationInput& input_;
+    const SentenceView& s_;
+    Assertions& out_;
+};
+
+}  // namespace
+
+void find_events(const RelationInput& input, Assertions& out) {
+    for (const auto& sentence : sentence_views(input)) EventFinder(input, sentence, out).run();
+}
+
+}  // namespace chancery

@@ -1,0 +1,64 @@
+#include "extract/relation/relations.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace chancery {
+
+std::vector<SentenceView> sentence_views(const RelationInput& input) {
+    std::vector<SentenceView> views;
+    views.reserve(input.sentences.size());
+    for (std::uint32_t s = 0; s < input.sentences.size(); ++s)
+        views.push_back({input.lexicon, input.sentences[s], {}, s});
+    for (const auto& mention : input.mentions)
+        if (mention.entity != no_entity) views[mention.sentence].mentions.push_back(&mention);
+    return views;
+}
+
+bool Assertions::add(std::uint32_t subject, std::string_view relation, std::uint32_t object, const Evidence& evidence) {
+    if (subject == no_entity || object == no_entity || subject == object) return false;
+    const auto index = input_.catalog.find(relation);
+    if (!index) return false;
+    const auto& row = input_.catalog.at(*index);
+    if (!row.takes_subject(input_.entities[subject].type) || !row.takes_object(input_.entities[object].type))
+        return false;
+    Assertion assertion;
+    assertion.subject = subject;
+    assertion.object = object;
+    assertion.relation = *index;
+    assertion.status = evidence.status;
+    assertion.former = evidence.former;
+    assertion.confidence = evidence.confidence;
+    assertion.sentence = input_.reading.sentences[evidence.sentence].where;
+    assertion.sentence_text = std::string(words(input_.article.text, assertion.sentence));
+    assertion.subject_mark = evidence.subject;
+    assertion.trigger_mark = evidence.trigger;
+    assertion.object_mark = evidence.object;
+    assertion.rule = relation;
+    assertion.construction = evidence.construction;
+    all_.push_back(std::move(assertion));
+    return true;
+}
+
+std::vector<Assertion> Assertions::take() {
+    const auto key = [](const Assertion& a) {
+        return std::tie(a.sentence, a.relation, a.subject, a.object, a.status, a.trigger_mark, a.construction);
+    };
+    std::sort(all_.begin(), all_.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    const auto same = [](const Assertion& a, const Assertion& b) {
+        return std::tie(a.sentence, a.relation, a.subject, a.object) ==
+               std::tie(b.sentence, b.relation, b.subject, b.object);
+    };
+    all_.erase(std::unique(all_.begin(), all_.end(), same), all_.end());
+    return std::move(all_);
+}
+
+std::vector<Assertion> find_relations(const RelationInput& input) {
+    Assertions assertions(input);
+    find_roles(input, assertions);
+    find_states(input, assertions);
+    find_events(input, assertions);
+    return assertions.take();
+}
+
+}  // namespace chancery

@@ -1,0 +1,62 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "extract/lexicon/lexicon.hpp"
+#include "extract/lexicon/words.hpp"
+#include "extract/relation/rules.hpp"
+#include "extract/relation/stance.hpp"
+#include "record/article.hpp"
+#include "record/facts.hpp"
+#include "record/mention.hpp"
+
+namespace chancery {
+
+/// What the relation modules read. Lives for one article.
+struct RelationInput {
+    const Lexicon& lexicon;
+    const RelationCatalog& catalog;
+    const Rules& rules;
+    const Stance& stance;
+    const Article& article;
+    const Reading& reading;
+    std::span<const Words> sentences;
+    const std::vector<Mention>& mentions;
+    const std::vector<Office>& offices;
+    const std::vector<std::uint32_t>& office_bodies;  ///< entity of each office's body, or no_entity
+    const std::vector<Entity>& entities;
+};
+
+/// All assertions of an article, sorted by sentence and content, without repetitions.
+[[nodiscard]] std::vector<Assertion> find_relations(const RelationInput& input);
+
+/// Collects assertions; drops those whose ends are the same or of a type the relation does not take.
+class Assertions {
+  public:
+    explicit Assertions(const RelationInput& input) : input_(input) {}
+
+    struct Evidence {
+        std::uint32_t sentence = 0;
+        Span subject, trigger, object;
+        const char* construction = "";
+        std::uint16_t confidence = 500;
+        Status status = Status::asserted;
+        bool former = false;
+    };
+    bool add(std::uint32_t subject, std::string_view relation, std::uint32_t object, const Evidence& evidence);
+
+    std::vector<Assertion> take();
+
+  private:
+    const RelationInput& input_;
+    std::vector<Assertion> all_;
+};
+
+void find_roles(const RelationInput& input, Assertions& out);   // offices: who is what of which body
+void find_states(const RelationInput& input, Assertions& out);  // structure, place, affiliation, family
+void find_events(const RelationInput& input, Assertions& out);  // who did what to whom
+
+/// The sentence view of sentence `s`: its words and its mentions that have an entity.
+[[nodiscard]] std::vector<SentenceView> sentence_views(const RelationInput& input);
+
+}  // namespace chancery

@@ -1,0 +1,71 @@
+// Roles from offices. The title names the relation; "deputy" and the kind of body turn it: the president of a company
+// is its head, a deputy minister is no minister, and a title whose object must be a country takes the country of the
+// body it is said of.
+#include <algorithm>
+
+#include "extract/relation/relations.hpp"
+
+namespace chancery {
+
+namespace {
+
+std::string_view deputy_of(std::string_view relation) {
+    if (relation == "minister_of") return "deputy_minister_of";
+    if (relation == "head_of") return "deputy_head_of";
+    if (relation == "head_of_government_of" || relation == "head_of_state_of") return "deputy_head_of_government_of";
+    return relation;
+}
+
+std::uint32_t country_entity(const RelationInput& input, const std::string& iso2) {
+    if (iso2.empty()) return no_entity;
+    for (std::uint32_t e = 0; e < input.entities.size(); ++e)
+        if (input.entities[e].type == EntityType::country && input.entities[e].signature.country == iso2) return e;
+    return no_entity;
+}
+
+/// The relation as the body allows it, with the body it then points at.
+std::pair<std::string_view, std::uint32_t> fit(const RelationInput& input, std::string_view relation,
+                                               std::uint32_t body) {
+    const auto type = input.entities[body].type;
+    const auto index = input.catalog.find(relation);
+    if (!index || input.catalog.at(*index).takes_object(type)) return {relation, body};
+    const bool state_head = relation == "head_of_state_of" || relation == "head_of_government_of" ||
+                            relation == "deputy_head_of_government_of";
+    if (type == EntityType::institution && state_head)
+        return {relation.starts_with("deputy") ? "deputy_head_of" : "head_of", body};
+    if (type == EntityType::place && (relation == "head_of" || state_head)) return {"governor_of", body};
+    if (type == EntityType::country && relation == "head_of") return {"head_of_state_of", no_entity};
+    const auto country = country_entity(input, input.entities[body].signature.country);
+    return {relation, country};
+}
+
+void add_office(const RelationInput& input, const Office& office, std::uint32_t body, Assertions& out) {
+    const auto& title = input.lexicon.titles[office.title];
+    const auto& holder = input.mentions[office.holder];
+    if (title.relation.empty() || holder.entity == no_entity) return;
+    Assertions::Evidence evidence{office.sentence,  holder.where, office.where, {}, "", 900,
+                                  Status::asserted, office.former};
+    evidence.construction = office.construction.c_str();
+    if (holder.kind == MentionKind::holder) evidence.confidence = 700;
+    const std::string_view relation = office.deputy ? deputy_of(title.relation) : std::string_view(title.relation);
+    if (body != no_entity) {
+        evidence.object = input.mentions[office.body].where;
+        const auto [fitting, target] = fit(input, relation, body);
+        if (!is_human(input.entities[body].type) || relation == "adviser_to" || relation == "lawyer_of" ||
+            relation == "spokesperson_of")
+            out.add(holder.entity, fitting, target, evidence);
+    }
+    if (office.to_mention != no_mention && relation == "ambassador_of") {
+        evidence.object = input.mentions[office.to_mention].where;
+        out.add(holder.entity, "ambassador_to", input.mentions[office.to_mention].entity, evidence);
+    }
+}
+
+}  // namespace
+
+void find_roles(const RelationInput& input, Assertions& out) {
+    for (std::size_t o = 0; o < input.offices.size(); ++o)
+        add_office(input, input.offices[o], input.office_bodies[o], out);
+}
+
+}  // namespace chancery

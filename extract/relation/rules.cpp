@@ -1,0 +1,179 @@
+// Reads the relation rules. An entry is a phrase in base form in which X stands for the object:
+//   verbs = ["arrest", "call in X", "take X hostage", "impose sanctions on X"]      nouns = ["arrest of X", "talks
+//   between S and X"]
+// A verb without X takes its object directly. The words of an entry are fixed; articles, adjectives and adverbs between
+// them are skipped when the text is read, so they are not written. `reversed` verbs have the relation's object as their
+// grammatical subject ("receive aid from X").
+#include "extract/relation/rules.hpp"
+
+#include <toml++/toml.h>
+#include <algorithm>
+
+#include "record/error.hpp"
+#include "record/table.hpp"
+
+namespace chancery {
+
+namespace {
+
+std::vector<std::string> split(std::string_view text) {
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find(' ', at), text.size());
+        if (end > at) words.emplace_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return words;
+}
+
+std::string plural(const std::string& noun) {
+    if (noun.ends_with("y") && noun.size() > 1 &&
+        std::string_view("aeiou").find(noun[noun.size() - 2]) == std::string_view::npos)
+        return noun.substr(0, noun.size() - 1) + "ies";
+    if (noun.ends_with("s") || noun.ends_with("sh") || noun.ends_with("ch") || noun.ends_with("x")) return noun + "es";
+    return noun + "s";
+}
+
+std::string place_of(const std::string& file, const toml::node& node) {
+    return file + ":" + std::to_string(node.source().begin.line);
+}
+
+}  // namespace
+
+class RuleReader {
+  public:
+    RuleReader(Rules& rules, const VerbForms& forms, const RelationCatalog& catalog)
+        : rules_(rules), forms_(forms), catalog_(catalog) {}
+
+    void read(const std::filesystem::path& path) {
+        file_ = path.string();
+        toml::table document;
+        try {
+            document = toml::parse(read_file(path), file_);
+        } catch (const toml::parse_error& error) {
+            throw Error(file_ + ":" + std::to_string(error.source().begin.line) + ": " +
+                        std::string(error.description()) + ". Mend the TOML.");
+        }
+        for (const auto& [key, value] : document)
+            if (key != "format" && key != "name" && key != "relation")
+                throw Error(place_of(file_, value) + ": unknown key '" + std::string(key.str()) +
+                            "'. Known are format, name and [[relation]].");
+        const auto* blocks = document["relation"].as_array();
+        if (blocks == nullptr) throw Error(file_ + ": holds no [[relation]]. Add one.");
+        for (const auto& block : *blocks) {
+            if (!block.is_table())
+                throw Error(place_of(file_, block) + ": relation must be a table. Write [[relation]].");
+            add(*block.as_table());
+        }
+    }
+
+  private:
+    std::vector<std::string> strings(const toml::table& block, std::string_view key) {
+        std::vector<std::string> result;
+        const auto* node = block.get(key);
+        if (node == nullptr) return result;
+        if (!node->is_array())
+            throw Error(place_of(file_, *node) + ": " + std::string(key) + " must be a list of strings.");
+        for (const auto& item : *node->as_array()) {
+            if (!item.is_string())
+                throw Error(place_of(file_, item) + ": " + std::string(key) + " must hold strings only.");
+            result.push_back(item.as_string()->get());
+        }
+        return result;
+    }
+
+    std::uint8_t types(const toml::table& block, std::string_view key, std::uint8_t fallback) {
+        std::string cell;
+        for (const auto& word : strings(block, key)) cell += (cell.empty() ? "" : "|") + word;
+        if (cell.empty()) return fallback;
+        const auto bits = type_bits(cell);
+        if (!bits)
+            throw Error(place_of(file_, *block.get(key)) + ": " + std::string(key) +
+                        " names an unknown type. Known are person, official, institution, country, place, group.");
+        return static_cast<std::uint8_t>(*bits & fallback);
+    }
+
+    void add(const toml::table& block) {
+        static const std::vector<std::string> known = {"id",      "verbs",  "nouns",     "reversed", "not",
+                                                       "subject", "object", "possessor", "relation"};
+        for (const auto& [key, value] : block)
+            if (std::find(known.begin(), known.end(), key.str()) == known.end())
+                throw Error(place_of(file_, value) + ": unknown key '" + std::string(key.str()) +
+                            "'. The nearest known one is '" + nearest(key.str(), known) + "'.");
+        Rule rule;
+        rule.id = block["id"].value_or(std::string());
+        if (rule.id.empty()) throw Error(place_of(file_, block) + ": a relation needs an id. Add one.");
+        rule.relation = catalog_.require(block["relation"].value_or(rule.id), place_of(file_, block));
+        const auto& relation = catalog_.at(rule.relation);
+        rule.subjects = types(block, "subject", relation.subjects);
+        rule.objects = types(block, "object", relation.objects);
+        rule.possessor_is_object = block["possessor"].value_or(std::string()) == "object";
+        for (auto& word : strings(block, "not")) rule.blockers.insert(std::move(word));
+        const auto index = static_cast<std::uint16_t>(rules_.rules_.size());
+        for (const auto& entry : strings(block, "verbs")) add_trigger(rule, index, entry, false, false);
+        for (const auto& entry : strings(block, "reversed")) add_trigger(rule, index, entry, false, true);
+        for (const auto& entry : strings(block, "nouns")) add_trigger(rule, index, entry, true, false);
+        rules_.rules_.push_back(std::move(rule));
+    }
+
+    void add_trigger(const Rule& rule, std::uint16_t index, const std::string& entry, bool noun, bool reversed) {
+        const auto words = split(entry);
+        if (words.empty() || words[0] == "X")
+            throw Error(file_ + ": relation " + rule.id + ": the entry '" + entry + "' must begin with a word.");
+        Trigger trigger{rule.relation, index, noun, reversed, words[0], {}, {}, false};
+        bool seen = false;
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            if (words[i] == "X") {
+                seen = true;
+            } else if (words[i] == "S") {
+                trigger.between = true;
+            } else if (!(trigger.between && words[i] == "and")) {
+                (seen ? trigger.after : trigger.before).push_back(words[i]);
+            }
+        }
+        if (noun && !seen)
+            throw Error(file_ + ": relation " + rule.id + ": the noun entry '" + entry +
+                        "' has no X. Write for instance '" + words[0] + " of X'.");
+        const auto number = static_cast<std::uint32_t>(rules_.triggers_.size());
+        if (noun) {
+            rules_.nouns_[trigger.head].push_back({number, VerbForm::base});
+            rules_.nouns_[plural(trigger.head)].push_back({number, VerbForm::third});
+        } else {
+            for (auto& [form, kind] : forms_.of(trigger.head)) rules_.verbs_[form].push_back({number, kind});
+        }
+        rules_.triggers_.push_back(std::move(trigger));
+    }
+
+    Rules& rules_;
+    const VerbForms& forms_;
+    const RelationCatalog& catalog_;
+    std::string file_;
+};
+
+Rules Rules::read(const std::filesystem::path& folder, const std::filesystem::path& verb_forms,
+                  const RelationCatalog& catalog) {
+    const auto forms = VerbForms::read(verb_forms);
+    std::vector<std::filesystem::path> files;
+    std::error_code missing;
+    for (const auto& file : std::filesystem::directory_iterator(folder, missing))
+        if (file.path().extension() == ".toml") files.push_back(file.path());
+    if (files.empty())
+        throw Error(folder.string() + ": holds no *.toml rule file. Point --models at a complete models folder.");
+    std::sort(files.begin(), files.end());
+    Rules rules;
+    RuleReader reader(rules, forms, catalog);
+    for (const auto& file : files) reader.read(file);
+    return rules;
+}
+
+std::span<const Rules::Hit> Rules::verbs(std::string_view form) const {
+    const auto it = verbs_.find(form);
+    return it == verbs_.end() ? std::span<const Hit>() : std::span<const Hit>(it->second);
+}
+
+std::span<const Rules::Hit> Rules::nouns(std::string_view form) const {
+    const auto it = nouns_.find(form);
+    return it == nouns_.end() ? std::span<const Hit>() : std::span<const Hit>(it->second);
+}
+
+}  // namespace chancery

@@ -1,0 +1,79 @@
+#pragma once
+#include <array>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "record/relation_catalog.hpp"
+
+namespace chancery {
+
+/// One way to say a relation: "impose sanctions on X", "arrest of X", read from models/relations/*.toml.
+struct Trigger {
+    std::uint16_t relation = 0;
+    std::uint16_t rule = 0;  ///< index into Rules::rules
+    bool noun = false;
+    bool reversed = false;            ///< the grammatical subject is the relation's object
+    std::string head;                 ///< verb lemma, or the event noun
+    std::vector<std::string> before;  ///< fixed words between head and X, the preposition included
+    std::vector<std::string> after;   ///< fixed words behind X ("hostage")
+    bool between = false;             ///< "talks between S and X"
+};
+
+/// One [[relation]] block.
+struct Rule {
+    std::uint16_t relation = 0;
+    std::string id;
+    std::uint8_t subjects = 0, objects = 0;       ///< type bits, the catalogue's unless the rule narrows them
+    std::set<std::string, std::less<>> blockers;  ///< lemmas that kill a match as the object's head
+    bool possessor_is_object = false;             ///< "X's arrest"
+};
+
+/// An inflected form of a trigger's verb.
+enum class VerbForm : std::uint8_t { base, third, past, participle, past_or_participle, ing };
+
+class Rules {
+  public:
+    struct Hit {
+        std::uint32_t trigger;
+        VerbForm form;
+    };
+
+    /// Reads every *.toml of `folder` in name order; a later rule replaces an earlier one of the same id. `verb_forms`
+    /// is the table of irregular verbs. Throws Error "FILE:LINE: ..." on unknown keys, relations or types and on
+    /// entries without X where one is due.
+    static Rules read(const std::filesystem::path& folder, const std::filesystem::path& verb_forms,
+                      const RelationCatalog& catalog);
+
+    [[nodiscard]] const std::vector<Trigger>& triggers() const { return triggers_; }
+    [[nodiscard]] const Rule& rule(const Trigger& trigger) const { return rules_[trigger.rule]; }
+    [[nodiscard]] std::span<const Hit> verbs(std::string_view form) const;
+    [[nodiscard]] std::span<const Hit> nouns(std::string_view form) const;
+
+    /// The word is an inflected form of any verb that some rule knows.
+    [[nodiscard]] bool verb_form(std::string_view word) const { return verbs_.find(word) != verbs_.end(); }
+
+  private:
+    std::vector<Rule> rules_;
+    std::vector<Trigger> triggers_;
+    std::map<std::string, std::vector<Hit>, std::less<>> verbs_, nouns_;
+    friend class RuleReader;
+};
+
+/// Inflected forms of English verbs: the irregular ones from a table, all others by the spelling rules.
+class VerbForms {
+  public:
+    static VerbForms read(const std::filesystem::path& path);
+    /// Every form of `lemma` with its kind; past and participle come as one when they are spelled alike.
+    [[nodiscard]] std::vector<std::pair<std::string, VerbForm>> of(std::string_view lemma) const;
+
+  private:
+    std::map<std::string, std::array<std::string, 4>, std::less<>> irregular_;  // past, participle, ing, third
+};
+
+}  // namespace chancery

@@ -1,0 +1,71 @@
+// Is it said as a fact? Reads the words of the clause before a trigger: a negator makes it denied, a modal or a verb of
+// wanting planned, "allegedly" or a charge ("accused of") alleged. The nearest of these wins over those further away,
+// and a denial over a claim.
+#include "extract/relation/stance.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "record/table.hpp"
+
+namespace chancery {
+
+Stance Stance::read(const std::filesystem::path& path) {
+    static constexpr std::array<std::string_view, 2> columns = {"word", "kind"};
+    static constexpr std::array<std::string_view, 6> kinds = {"alleged", "denied",    "negation",
+                                                              "planned", "reporting", "claiming"};
+    const auto table = Table::read(path, columns);
+    Stance stance;
+    for (const auto& row : table.rows()) {
+        const auto kind = std::find(kinds.begin(), kinds.end(), row.cells[1]);
+        if (kind == kinds.end()) table.fail(row, "the kind '" + std::string(row.cells[1]) + "' is not known");
+        std::string phrase;
+        for (const auto& word : entry_words(row.cells[0])) phrase += (phrase.empty() ? "" : " ") + word;
+        stance.words_.emplace(phrase, static_cast<Kind>(kind - kinds.begin()));
+    }
+    return stance;
+}
+
+const Stance::Kind* Stance::at(const SentenceView& s, std::uint32_t i, std::uint32_t& length) const {
+    const Kind* best = nullptr;
+    std::string phrase;
+    for (std::uint32_t n = 0; n < 4 && i + n < s.size(); ++n) {
+        if (n > 0) phrase.push_back(' ');
+        phrase.append(s.words[i + n].lower);
+        const auto it = words_.find(phrase);
+        if (it == words_.end()) continue;
+        best = &it->second;
+        length = n + 1;
+    }
+    return best;
+}
+
+Status Stance::of(const SentenceView& s, std::uint32_t trigger, std::uint32_t trigger_end) const {
+    auto status = Status::asserted;
+    auto start = clause_start(s, trigger);
+    if (start > 0 && s.words[start - 1].is_any({"if", "unless", "whether"})) return Status::planned;
+    if (start > 0) {  // "denied that", "claimed that": the verb that opens the clause
+        std::uint32_t length = 0;
+        auto verb = start - 1;
+        if (s.is(verb, "that") && verb > 0) --verb;
+        const auto* kind = at(s, verb, length);
+        if (kind != nullptr && *kind == Kind::denied) return Status::denied;
+        if (kind != nullptr && *kind == Kind::claiming) status = Status::alleged;
+    }
+    for (auto i = start; i < std::min(trigger_end + 2, s.size()); ++i) {
+        if (i >= trigger && i < trigger_end) continue;
+        std::uint32_t length = 1;
+        const auto* kind = at(s, i, length);
+        if (kind == nullptr) continue;
+        const bool behind = i >= trigger_end;
+        if (*kind == Kind::alleged) status = Status::alleged;
+        if (behind) continue;
+        if (*kind == Kind::denied && i + 6 > trigger) return Status::denied;
+        if (*kind == Kind::negation && i + 4 > trigger) return Status::denied;
+        if (*kind == Kind::planned && i + length + 4 > trigger && status != Status::alleged) status = Status::planned;
+        i += length - 1;
+    }
+    return status;
+}
+
+}  // namespace chancery

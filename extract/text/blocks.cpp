@@ -1,0 +1,209 @@
+// What in a text is the article, and what did the page put around it?
+//
+// Saved pages carry menus, share bars, other stories' teasers. Lines are judged one by one against known phrases; a heading such as "Related articles"
+// ends the article for good once enough of it has been read. What is no prose at the very end (a list of headlines) goes too.
+//
+// In doubt a line stays: a lost paragraph costs more than a kept teaser. Nothing is deleted; blocks are only marked.
+#include "extract/text/blocks.hpp"
+
+#include <algorithm>
+
+#include "extract/lexicon/words.hpp"
+#include "extract/text/date.hpp"
+
+namespace chancery {
+
+namespace {
+
+std::string_view trimmed(std::string_view line) {
+    while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
+    while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
+    return line;
+}
+
+/// Trimmed lines with their spans; empty ones too, since they part wrapped paragraphs.
+std::vector<Span> lines_of(std::string_view text) {
+    std::vector<Span> lines;
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        const auto line = trimmed(text.substr(at, end - at));
+        const auto begin = line.empty() ? at : static_cast<std::size_t>(line.data() - text.data());
+        lines.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + line.size())});
+        at = end + 1;
+    }
+    return lines;
+}
+
+/// Lines broken by hand at one width: paragraphs are what empty lines part.
+bool hard_wrapped(const std::vector<Span>& lines) {
+    std::size_t full = 0, followed = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (lines[i].empty() || lines[i + 1].empty()) continue;
+        ++followed;
+        full += lines[i].size() >= 50 && lines[i].size() <= 90;
+    }
+    return followed >= 4 && 10 * full >= 7 * followed;
+}
+
+std::vector<Span> joined(const std::vector<Span>& lines) {
+    std::vector<Span> paragraphs;
+    bool open = false;
+    for (const auto line : lines) {
+        if (line.empty()) {
+            open = false;
+        } else if (open) {
+            paragraphs.back().end = line.end;
+        } else {
+            paragraphs.push_back(line);
+            open = true;
+        }
+    }
+    return paragraphs;
+}
+
+bool ends_like_prose(std::string_view line) {
+    while (line.ends_with("\"") || line.ends_with("'") || line.ends_with(")") || line.ends_with("\xe2\x80\x9d") || line.ends_with("\xe2\x80\x99"))
+        line.remove_suffix(line.back() == '\x9d' || line.back() == '\x99' ? 3 : 1);
+    return line.ends_with(".") || line.ends_with("!") || line.ends_with("?") || line.ends_with("\xe2\x80\xa6");
+}
+
+std::size_t word_count(std::string_view line) { return static_cast<std::size_t>(std::count(line.begin(), line.end(), ' ')) + 1; }
+
+bool prose(std::string_view line) { return line.size() > 60 && ends_like_prose(line); }
+
+/// "By Jane Roe and John Doe", "Jane Roe in Paris".
+bool byline(std::string_view line) {
+    if (line.size() > 80 || !(line.starts_with("By ") || line.starts_with("BY "))) return false;
+    std::size_t small = 0;
+    for (std::size_t at = 3; at < line.size();) {
+        const auto end = std::min(line.find(' ', at), line.size());
+        const auto word = line.substr(at, end - at);
+        if (!word.empty() && word[0] >= 'a' && word[0] <= 'z' && word != "and" && word != "in" && word != "of" && word != "for" && word != "the") ++small;
+        at = end + 1;
+    }
+    return small == 0;
+}
+
+bool tag_line(std::string_view line) {
+    std::size_t tags = 0;
+    for (std::size_t at = 0; at < line.size();) {
+        const auto end = std::min(line.find(' ', at), line.size());
+        if (line[at] == '#') ++tags;
+        at = end + 1;
+    }
+    return tags > 0 && 2 * tags >= word_count(line);
+}
+
+/// One or two letters or signs, a bare web address, a lone number.
+bool debris(std::string_view line) {
+    const auto letters = std::count_if(line.begin(), line.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & '\x80') != 0; });
+    return letters < 2 || ((line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.")) && line.find(' ') == std::string_view::npos);
+}
+
+class BlockFinder {
+  public:
+    BlockFinder(Article& article, const BoilerplatePhrases& phrases) : article_(article), phrases_(phrases) {}
+
+    void run() {
+        const auto lines = lines_of(article_.text);
+        std::vector<Span> parts;
+        if (hard_wrapped(lines))
+            parts = joined(lines);
+        else
+            std::copy_if(lines.begin(), lines.end(), std::back_inserter(parts), [](Span line) { return !line.empty(); });
+        for (const auto part : parts) judge(part);
+        drop_final_headlines();
+        set_title();
+        if (article_.published.empty()) article_.published = published();
+    }
+
+  private:
+    [[nodiscard]] std::string_view text(Span where) const { return words(article_.text, where); }
+
+    void judge(Span where) {
+        Block block{where, BlockKind::paragraph, {}};
+        const auto line = text(where);
+        if (tail_) {
+            block = {where, BlockKind::boilerplate, tail_reason_};
+        } else if (debris(line)) {
+            block = {where, BlockKind::boilerplate, "debris"};
+        } else if (tag_line(line)) {
+            block = {where, BlockKind::boilerplate, "hashtags"};
+        } else if (byline(line)) {
+            block.kind = BlockKind::byline;
+        } else {
+            by_phrase(block, line);
+        }
+        const bool first = article_.blocks.empty() || std::none_of(article_.blocks.begin(), article_.blocks.end(), [](const Block& b) { return b.kind == BlockKind::paragraph || b.kind == BlockKind::headline; });
+        if (block.kind == BlockKind::paragraph && first && headline(line)) block.kind = BlockKind::headline;
+        prose_blocks_ += block.kind == BlockKind::paragraph && prose(line);
+        article_.blocks.push_back(block);
+    }
+
+    void by_phrase(Block& block, std::string_view line) {
+        const auto hit = phrases_.match(fold(line.substr(0, 400)));
+        if (hit.effect == BoilerplatePhrases::Effect::none) return;
+        if (hit.effect == BoilerplatePhrases::Effect::tail && prose_blocks_ >= 3) {
+            tail_ = true;
+            tail_reason_ = "related-articles";
+        }
+        block.kind = BlockKind::boilerplate;
+        block.reason = tail_ ? tail_reason_ : "page-furniture";
+    }
+
+    [[nodiscard]] bool headline(std::string_view line) const {
+        if (!article_.title.empty()) return line == article_.title;
+        return line.size() <= 200 && (!ends_like_prose(line) || line.size() < 60) && word_count(line) >= 2;
+    }
+
+    /// Three and more lines without a full stop at the very end are links to other stories.
+    void drop_final_headlines() {
+        std::size_t count = 0;
+        for (auto block = article_.blocks.rbegin(); block != article_.blocks.rend(); ++block) {
+            if (block->kind == BlockKind::boilerplate) continue;
+            const auto line = text(block->where);
+            if (block->kind != BlockKind::paragraph || ends_like_prose(line) || line.size() > 140) break;
+            ++count;
+        }
+        if (count < 3 || prose_blocks_ < 3) return;
+        for (auto block = article_.blocks.rbegin(); count > 0; ++block) {
+            if (block->kind == BlockKind::boilerplate) continue;
+            *block = {block->where, BlockKind::boilerplate, "headline-list"};
+            --count;
+        }
+    }
+
+    void set_title() {
+        if (!article_.title.empty()) return;
+        for (const auto& block : article_.blocks)
+            if (block.kind == BlockKind::headline) article_.title = std::string(text(block.where));
+    }
+
+    /// A line of its own near the top, or the dateline before the first dash.
+    [[nodiscard]] std::string published() const {
+        std::size_t seen = 0;
+        for (const auto& block : article_.blocks) {
+            if (++seen > 6) break;
+            auto line = text(block.where);
+            if (line.size() > 100) {
+                auto end = std::min({line.find("--"), line.find("\xe2\x80\x94"), line.find("\xe2\x80\x93"), line.find(" - "), line.find(") ")});
+                if (end == std::string_view::npos || end > 100) continue;
+                line = line.substr(0, end);
+            }
+            if (const auto date = find_date(line)) return *date;
+        }
+        return {};
+    }
+
+    Article& article_;
+    const BoilerplatePhrases& phrases_;
+    std::size_t prose_blocks_ = 0;
+    bool tail_ = false;
+    std::string_view tail_reason_;
+};
+
+}  // namespace
+
+void find_blocks(Article& article, const BoilerplatePhrases& boilerplate) { BlockFinder(article, boilerplate).run(); }
+
+}  // namespace chancery

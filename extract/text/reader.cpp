@@ -1,0 +1,52 @@
+#include "extract/text/reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <openssl/evp.h>
+
+#include "extract/text/blocks.hpp"
+#include "extract/text/characters.hpp"
+
+namespace chancery {
+
+namespace {
+
+std::string sha256_hex(std::string_view bytes) {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned length = 0;
+    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string hex;
+    for (unsigned i = 0; i < length; ++i) {
+        hex.push_back(digits[digest[i] >> 4U]);
+        hex.push_back(digits[digest[i] & 15U]);
+    }
+    return hex;
+}
+
+}  // namespace
+
+bool looks_like_text(std::string_view raw) {
+    const auto head = raw.substr(0, 65536);
+    const auto odd = std::count_if(head.begin(), head.end(), [](char c) { return (c >= 0 && c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\x1b') || c == '\x7f'; });
+    return static_cast<std::size_t>(odd) * 50 <= head.size();
+}
+
+Article read_article(std::string raw, const ArticleHints& hints, const BoilerplatePhrases& boilerplate) {
+    Article article;
+    article.id = hints.id;
+    article.title = hints.title;
+    article.published = hints.published;
+    article.source = hints.source;
+    article.urls = hints.urls;
+    article.raw = std::move(raw);
+    auto characters = decode(article.raw);
+    repair_mojibake(characters);
+    article.text.reserve(article.raw.size());
+    encode(characters, article);
+    article.sha256 = sha256_hex(article.text);
+    find_blocks(article, boilerplate);
+    return article;
+}
+
+}  // namespace chancery

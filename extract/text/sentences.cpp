@@ -1,0 +1,103 @@
+// Cuts blocks into sentences at their tokens.
+//
+// A stop ends a sentence when what follows can begin one. A stop that belongs to an abbreviation needs more: nothing begins behind "Mr.", and behind "U.S." or
+// "Jan." only a word that opens sentences ("The", "But") does.
+#include <algorithm>
+
+#include "extract/lexicon/words.hpp"
+#include "extract/text/reader.hpp"
+#include "extract/text/tokens.hpp"
+
+namespace chancery {
+
+namespace {
+
+class SentenceCutter {
+  public:
+    SentenceCutter(const Article& article, const Abbreviations& abbreviations, Reading& reading) : article_(article), abbreviations_(abbreviations), reading_(reading) {}
+
+    void cut(std::uint32_t block) {
+        const auto first = static_cast<std::uint32_t>(reading_.tokens.size());
+        tokenize(article_.text, article_.blocks[block].where, abbreviations_, reading_.tokens);
+        const auto last = static_cast<std::uint32_t>(reading_.tokens.size());
+        auto begin = first;
+        for (auto i = first; i < last; ++i) {
+            const bool headline = article_.blocks[block].kind == BlockKind::headline;
+            const auto end = headline ? 0 : sentence_end(i, last);
+            if (end == 0) continue;
+            close(begin, end, block);
+            begin = end;
+            i = end - 1;
+        }
+        if (begin < last) close(begin, last, block);
+    }
+
+  private:
+    [[nodiscard]] std::string_view form(std::uint32_t i) const { return words(article_.text, reading_.tokens[i].where); }
+
+    void close(std::uint32_t begin, std::uint32_t end, std::uint32_t block) {
+        const Span where{reading_.tokens[begin].where.begin, reading_.tokens[end - 1].where.end};
+        reading_.sentences.push_back({where, begin, end, article_.blocks[block].kind, block});
+    }
+
+    static bool closer(std::string_view f) {
+        return f == "\"" || f == "'" || f == ")" || f == "]" || f == "''" || f == "\xe2\x80\x9d" || f == "\xe2\x80\x99" || f == "\xc2\xbb";
+    }
+    static bool opener(std::string_view f) {
+        return f == "\"" || f == "'" || f == "(" || f == "[" || f == "``" || f == "\xe2\x80\x9c" || f == "\xe2\x80\x98" || f == "\xc2\xab";
+    }
+    static bool upper(std::string_view f) { return (f[0] >= 'A' && f[0] <= 'Z') || (static_cast<unsigned char>(f[0]) >= 0xc3 && static_cast<unsigned char>(f[0]) < 0xe2); }
+
+    [[nodiscard]] bool begins_sentence(std::uint32_t i) const {
+        const auto f = form(i);
+        return upper(f) || (f[0] >= '0' && f[0] <= '9') || opener(f) || f == "-" || f == "\xe2\x80\xa2" || f == "--";
+    }
+
+    /// A word that opens sentences and is no name.
+    [[nodiscard]] bool opening_word(std::uint32_t i) const {
+        static constexpr std::string_view openers[] = {"the", "a", "an", "he", "she", "it", "they", "we", "i", "but", "in", "on", "at", "this", "that", "these", "those", "there",
+                                                       "his", "her", "its", "their", "and", "as", "after", "when", "while", "if", "however", "for", "with", "by", "according",
+                                                       "meanwhile", "what", "who", "some", "many", "since", "last", "earlier", "both", "one", "most", "among", "although", "despite"};
+        const auto folded = fold(form(i));
+        return upper(form(i)) && std::find(std::begin(openers), std::end(openers), folded) != std::end(openers);
+    }
+
+    /// One past the last token of the sentence when token `i` ends it, else 0.
+    [[nodiscard]] std::uint32_t sentence_end(std::uint32_t i, std::uint32_t last) const {
+        const auto f = form(i);
+        const bool stop = f[0] == '.' || f[0] == '!' || f[0] == '?' || f == "\xe2\x80\xa6";
+        const bool abbreviation = !stop && f.size() > 1 && f.back() == '.';
+        if (!stop && !abbreviation) return 0;
+        auto next = i + 1;
+        while (next < last && closer(form(next)) && !reading_.tokens[next].space_before) ++next;
+        if (next >= last) return 0;
+        if (!reading_.tokens[next].space_before && !opener(form(next))) return 0;
+        if (abbreviation) {
+            const auto kind = abbreviations_.find(f);
+            if (kind == Abbreviations::Kind::title) return 0;
+            const bool initial = f.size() == 2 && !kind;
+            return !initial && opening_word(next) ? next : 0;
+        }
+        if (f.size() > 1 && !begins_sentence(next)) return 0;
+        return begins_sentence(next) ? next : 0;
+    }
+
+    const Article& article_;
+    const Abbreviations& abbreviations_;
+    Reading& reading_;
+};
+
+}  // namespace
+
+Reading read_sentences(const Article& article, const Abbreviations& abbreviations) {
+    Reading reading;
+    reading.tokens.reserve(article.text.size() / 5);
+    SentenceCutter cutter(article, abbreviations, reading);
+    for (std::uint32_t b = 0; b < article.blocks.size(); ++b) {
+        const auto kind = article.blocks[b].kind;
+        if (kind == BlockKind::headline || kind == BlockKind::paragraph) cutter.cut(b);
+    }
+    return reading;
+}
+
+}  // namespace chancery

@@ -1,0 +1,69 @@
+#pragma once
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "record/entity_type.hpp"
+#include "record/span.hpp"
+#include "record/status.hpp"
+
+namespace chancery {
+
+/// The rows of a finished graph: plain values in the order in which every format writes them (all lists sorted
+/// bytewise).
+
+struct ArticleRow {
+    std::string id, sha256, title, published, source, language;
+    std::vector<std::string> names;  ///< every id under which the text came; the first is `id`
+    std::vector<std::string> urls;
+    std::uint32_t words = 0;
+};
+
+struct NodeRow {
+    std::string id;  ///< "person_maria-zakharova", "country_RU"
+    EntityType type = EntityType::person;
+    std::string label;
+    bool named = true;
+    std::vector<std::string> aliases;
+    std::string country, cameo_actor;        ///< or empty
+    std::map<std::string, std::string> ids;  ///< "iso2" -> "RU", ...
+    std::uint32_t mentions = 0;
+    std::vector<std::string> articles;  ///< ids
+    std::string first_seen, last_seen;  ///< ISO dates of its articles, or empty
+};
+
+struct EvidenceRow {
+    std::string article;  ///< id
+    Span sentence;        ///< bytes of the article's cleaned text
+    std::string text;     ///< exactly those bytes
+    Span subject, trigger, object;
+    Status status = Status::asserted;
+    std::string speaker_node;  ///< node id, or empty
+    std::string speaker_text;  ///< empty when unattributed
+    std::string date, place;   ///< EDTF; name; or empty
+    std::string rule, construction;
+    std::uint16_t confidence = 0;  ///< per mille
+};
+
+struct EdgeRow {
+    std::string id;
+    std::uint32_t source = 0, target = 0;  ///< indices into GraphRows::nodes
+    std::string relation, kind, label;     ///< label in words, with the status unless asserted
+    Status status = Status::asserted;
+    std::array<std::uint32_t, 4> statuses{};  ///< count by Status
+    bool former = false, symmetric = false;
+    std::uint32_t weight = 0;
+    std::uint16_t confidence = 0;  ///< per mille
+    std::string cameo, plover, first_date, last_date;
+    std::vector<EvidenceRow> evidence;  ///< never empty
+};
+
+struct GraphRows {
+    std::map<std::string, std::string> versions;  ///< "version", "model", "rules", "cleaner"
+    std::vector<ArticleRow> articles;
+    std::vector<NodeRow> nodes;
+    std::vector<EdgeRow> edges;  ///< sorted by (source id, relation, target id)
+};
+
+}  // namespace chancery

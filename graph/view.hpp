@@ -1,0 +1,33 @@
+#pragma once
+#include <span>
+#include <string_view>
+
+#include "graph/rows.hpp"
+
+namespace chancery {
+
+/// Read access to a finished graph. Cheap to copy; valid while the rows live. Knows nothing of how they are stored or
+/// searched.
+class GraphView {
+  public:
+    explicit GraphView(const GraphRows& rows) : rows_(&rows) {}
+
+    [[nodiscard]] std::span<const ArticleRow> articles() const { return rows_->articles; }
+    [[nodiscard]] std::span<const NodeRow> nodes() const { return rows_->nodes; }
+    [[nodiscard]] std::span<const EdgeRow> edges() const { return rows_->edges; }
+    [[nodiscard]] const std::map<std::string, std::string>& versions() const { return rows_->versions; }
+
+    [[nodiscard]] const NodeRow& source(const EdgeRow& edge) const { return rows_->nodes[edge.source]; }
+    [[nodiscard]] const NodeRow& target(const EdgeRow& edge) const { return rows_->nodes[edge.target]; }
+
+  private:
+    const GraphRows* rows_;
+};
+
+/// Number of different articles that back an edge.
+[[nodiscard]] std::size_t source_count(const EdgeRow& edge);
+
+/// The evidence to quote when there is room for one: highest confidence, then strongest status, then the row order.
+[[nodiscard]] const EvidenceRow& best_evidence(const EdgeRow& edge);
+
+}  // namespace chancery

@@ -1,0 +1,36 @@
+#include "record/offset_map.hpp"
+#include "tests/catch.hpp"
+
+namespace chancery {
+
+TEST_CASE("bytes that were copied map one to one") {
+    OffsetMap map;
+    map.append(10, 10, true);
+    map.append(5, 5, true);
+    CHECK(map.published({3, 12}) == Span{3, 12});
+    CHECK(map.cleaned_size() == 15);
+}
+
+TEST_CASE("a replaced stretch is given whole, however little of it is asked for") {
+    OffsetMap map;
+    map.append(4, 4, true);   // "say "
+    map.append(3, 8, false);  // a quote that was published as eight broken bytes
+    map.append(2, 2, true);
+    CHECK(map.published({4, 5}) == Span{4, 12});
+    CHECK(map.published({3, 6}) == Span{3, 12});
+    CHECK(map.published({7, 9}) == Span{12, 14});
+}
+
+TEST_CASE("dropped bytes lie between their neighbours") {
+    OffsetMap map;
+    map.append(2, 2, true);
+    map.append(0, 3, false);  // a byte-order mark, a control character
+    map.append(2, 2, true);
+    CHECK(map.published({0, 2}) == Span{0, 2});
+    CHECK(map.published({2, 4}) == Span{5, 7});
+    CHECK(map.published({1, 3}) == Span{1, 6});
+}
+
+TEST_CASE("an empty map answers with nothing") { CHECK(OffsetMap().published({0, 0}) == Span{0, 0}); }
+
+}  // namespace chancery
