@@ -53,7 +53,8 @@ void Clusters::join(std::uint32_t index, Mention& mention) {
     auto& cluster = clusters_[index];
     mention.entity = index;
     ++cluster.mentions;
-    if (mention.kind != MentionKind::pronoun) ++cluster.names[mention.name];
+    const bool by_office = mention.kind == MentionKind::holder && cluster.named;  // "the president" is no name of hers
+    if (mention.kind != MentionKind::pronoun && !by_office) ++cluster.names[mention.name];
     if (cluster.country.empty()) cluster.country = mention.country;
     cluster.state |= mention.state;
     if (cluster.gender == 'u') cluster.gender = mention.gender;

@@ -111,7 +111,7 @@ class Joiner {
         if (mention.first > 0 && says(words[mention.first - 1]) && !words[mention.first].initial) return true;
         const auto same = std::count_if(mentions_.begin(), mentions_.end(),
                                         [&](const Mention& other) { return other.name == mention.name; });
-        return same > 2;
+        return same > 1;
     }
 
     void short_name(Mention& mention) {

@@ -57,8 +57,7 @@ bool inside_person(const Scan& scan, std::uint32_t first, std::uint32_t length) 
 void find_lexicon_names(Scan& scan) {
     std::vector<PhraseIndex::Hit> hits;
     for (std::uint32_t i = 0; i < scan.size(); ++i) {
-        const bool open = scan.words[i].capital || scan.words[i].text.size() > 2;
-        if (!open || scan.words[i].word_class == WordClass::punctuation) continue;
+        if (scan.words[i].word_class == WordClass::punctuation) continue;
         hits.clear();
         scan.lexicon.names.find(scan.words.all(), i, hits);
         NameHit best;

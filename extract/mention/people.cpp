@@ -31,7 +31,7 @@ bool initial_letter(const Word& word) {
 /// May stand inside a person's name: a capitalised word that is not taken, no title, no country or place unless known
 /// as a name.
 bool name_word(const Scan& scan, std::uint32_t i) {
-    if (i >= scan.size() || scan.taken[i]) return false;
+    if (i >= scan.size() || scan.taken[i] || scan.in_title[i]) return false;
     const auto& word = scan.words[i];
     if (!word.capital || word.word_class == WordClass::punctuation || word.word_class == WordClass::numeral)
         return false;
@@ -128,6 +128,14 @@ Verdict judge(const Scan& scan, Stretch stretch) {
     return Verdict::surname;
 }
 
+/// A word that is an ordinary one as well counts as a surname when a title or honorific stands before it.
+bool may_be_surname(const Scan& scan, std::uint32_t first) {
+    const auto it = scan.lexicon.common_words.find(scan.words[first].lower);
+    if (it == scan.lexicon.common_words.end()) return true;
+    if (first == 0) return false;
+    return scan.in_title[first - 1] != 0 || scan.lexicon.honorifics.contains(scan.words[first - 1].lower);
+}
+
 void trim(const Scan& scan, Stretch& stretch) {
     while (stretch.last - stretch.first > 1 && scan.words[stretch.first].initial &&
            scan.lexicon.common(scan.words[stretch.first].lower) && !known_given(scan, stretch.first))
@@ -169,7 +177,7 @@ void find_people(Scan& scan) {
             const auto verdict = judge(scan, stretch);
             const bool headline = scan.words.title_case() || scan.words.shouted();
             if (verdict == Verdict::person ||
-                (verdict == Verdict::surname && !scan.lexicon.common(scan.words[stretch.first].lower))) {
+                (verdict == Verdict::surname && may_be_surname(scan, stretch.first))) {
                 if (!(headline && verdict == Verdict::person && !known_given(scan, stretch.first) &&
                       scan.title_ending(stretch.first) == nullptr))
                     add_person(scan, stretch);

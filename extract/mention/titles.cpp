@@ -23,6 +23,15 @@ void widen(const Scan& scan, TitleHit& hit) {
     }
 }
 
+/// "King" in "Coretta Scott King": a title word that ends a name.
+bool surname(const Scan& scan, std::uint32_t at, std::uint32_t length) {
+    if (length != 1 || at == 0 || !scan.words[at].capital || scan.words.shouted()) return false;
+    const auto& before = scan.words[at - 1];
+    const bool name_before = before.capital && scan.lexicon.given_names.contains(before.lower) && !scan.lexicon.common(before.lower);
+    const bool name_behind = at + 1 < scan.size() && scan.words[at + 1].capital;
+    return name_before && !name_behind;
+}
+
 }  // namespace
 
 void find_titles(Scan& scan) {
@@ -35,8 +44,10 @@ void find_titles(Scan& scan) {
         const auto& best = hits.back();
         const auto* name = scan.name_at(i);
         if (name != nullptr && name->last > i + best.length) continue;  // "Premier League"
+        if (surname(scan, i, best.length)) continue;
         TitleHit hit{i, i + best.length, i, best.value, false, false};
         widen(scan, hit);
+        for (auto word = hit.first; word < hit.last; ++word) scan.in_title[word] = 1;
         scan.titles.push_back(hit);
         i = hit.last - 1;
     }
