@@ -28,7 +28,8 @@ int run_extract(const ExtractOptions& options);
 /// A saved graph into other formats.
 int run_convert(const ConvertOptions& options);
 
-/// Writes a graph to every output, by suffix or by `format` for standard output; the table for people when there is none.
+/// Writes a graph to every output, by suffix or by `format` for standard output; the table for people when there is
+/// none.
 void write_graph(const GraphRows& rows, const std::vector<std::string>& outputs, const std::string& format);
 
 /// Throws UsageError when an output's suffix or the format name is not known; called before work starts.

@@ -43,7 +43,10 @@ GraphRows graph_of(const Extractor& extractor, std::span<const ArticleFacts> fac
 class Run {
   public:
     explicit Run(const ExtractOptions& options)
-        : options_(options), metadata_(options.date), inputs_(list_inputs(options.inputs)), extractor_(Extractor::load(models_folder(options.models))) {
+        : options_(options),
+          metadata_(options.date),
+          inputs_(list_inputs(options.inputs)),
+          extractor_(Extractor::load(models_folder(options.models))) {
         if (!options.meta.empty()) metadata_.read(options.meta);
     }
 
@@ -53,11 +56,14 @@ class Run {
         std::vector<ArticleFacts> facts;
         for (auto& outcome : outcomes_)
             if (outcome.facts) facts.push_back(std::move(*outcome.facts));
-        if (facts.empty()) throw Error("nothing to do: no input could be read as an article. --show-problems says why.");
+        if (facts.empty())
+            throw Error("nothing to do: no input could be read as an article. --show-problems says why.");
         auto articles = join_articles(std::move(facts));
-        const auto problems = std::count_if(articles.begin(), articles.end(), [](const auto& a) { return !a.problems.empty(); });
+        const auto problems =
+            std::count_if(articles.begin(), articles.end(), [](const auto& a) { return !a.problems.empty(); });
         if (options_.strict && (skipped_ > 0 || problems > 0))
-            throw Error("--strict: " + std::to_string(skipped_) + " inputs skipped, " + std::to_string(problems) + " articles with problems. --show-problems lists them.");
+            throw Error("--strict: " + std::to_string(skipped_) + " inputs skipped, " + std::to_string(problems) +
+                        " articles with problems. --show-problems lists them.");
         write(articles);
         return 0;
     }
@@ -83,7 +89,8 @@ class Run {
         Outcome outcome;
         try {
             Article cleaned;
-            outcome.facts = extractor_.extract(read_input(input, options_.max_article), metadata_.hints(input), options_.articles.empty() ? nullptr : &cleaned);
+            outcome.facts = extractor_.extract(read_input(input, options_.max_article), metadata_.hints(input),
+                                               options_.articles.empty() ? nullptr : &cleaned);
             outcome.text = std::move(cleaned.text);
         } catch (const Error& error) {
             outcome.skipped = error.what();
@@ -100,9 +107,11 @@ class Run {
             if (!outcome.skipped.empty()) std::cerr << "skipped: " << outcome.skipped << '\n';
             if (!outcome.facts) continue;
             for (const auto& problem : outcome.facts->problems)
-                std::cerr << inputs_[i].id << ": " << problem.code << " at bytes " << problem.where.begin << "-" << problem.where.end << '\n';
+                std::cerr << inputs_[i].id << ": " << problem.code << " at bytes " << problem.where.begin << "-"
+                          << problem.where.end << '\n';
         }
-        if (skipped_ > 0 && !options_.show_problems) std::cerr << "chancery: " << skipped_ << " files were skipped; --show-problems says why\n";
+        if (skipped_ > 0 && !options_.show_problems)
+            std::cerr << "chancery: " << skipped_ << " files were skipped; --show-problems says why\n";
     }
 
     void write(const std::vector<ArticleFacts>& articles) const {
@@ -112,10 +121,13 @@ class Run {
             write_graph(graph_of(extractor_, articles, options_.no_private_persons), options_.outputs, options_.format);
     }
 
-    static void put(Outputs& files, const std::filesystem::path& path, const std::function<void(std::ostream&)>& writer) {
+    static void put(Outputs& files, const std::filesystem::path& path,
+                    const std::function<void(std::ostream&)>& writer) {
         std::error_code trouble;
         std::filesystem::create_directories(path.parent_path(), trouble);
-        if (trouble) throw Error(path.parent_path().string() + ": cannot be made (" + trouble.message() + "). Check the folder and its rights.");
+        if (trouble)
+            throw Error(path.parent_path().string() + ": cannot be made (" + trouble.message() +
+                        "). Check the folder and its rights.");
         files.write(path, writer);
     }
 
@@ -123,7 +135,8 @@ class Run {
         Outputs files;
         for (std::size_t i = 0; i < inputs_.size(); ++i)
             if (outcomes_[i].skipped.empty())
-                put(files, std::filesystem::path(options_.articles) / (inputs_[i].id + ".txt"), [&](std::ostream& out) { out << outcomes_[i].text; });
+                put(files, std::filesystem::path(options_.articles) / (inputs_[i].id + ".txt"),
+                    [&](std::ostream& out) { out << outcomes_[i].text; });
         files.commit();
     }
 

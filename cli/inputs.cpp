@@ -15,19 +15,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool article_file(const fs::path& path) { return path.extension() == ".txt" || path.extension() == ".text"; }
+bool article_file(const fs::path& path) {
+    return path.extension() == ".txt" || path.extension() == ".text";
+}
 
 void add_folder(const fs::path& folder, std::vector<Input>& inputs) {
     const auto before = inputs.size();
     std::error_code trouble;
-    for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, trouble), end; it != end; it.increment(trouble)) {
+    for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, trouble), end;
+         it != end; it.increment(trouble)) {
         if (trouble) break;
         if (!it->is_regular_file(trouble) || !article_file(it->path())) continue;
         auto id = fs::relative(it->path(), folder, trouble).replace_extension().generic_string();
         inputs.push_back({std::move(id), it->path(), false});
     }
-    if (inputs.size() == before) throw Error(folder.string() + ": holds no article. Articles are files that end in .txt or .text.");
-    std::sort(inputs.begin() + static_cast<std::ptrdiff_t>(before), inputs.end(), [](const Input& a, const Input& b) { return a.id < b.id; });
+    if (inputs.size() == before)
+        throw Error(folder.string() + ": holds no article. Articles are files that end in .txt or .text.");
+    std::sort(inputs.begin() + static_cast<std::ptrdiff_t>(before), inputs.end(),
+              [](const Input& a, const Input& b) { return a.id < b.id; });
 }
 
 std::string slurp(std::istream& in, const std::string& name, std::uint64_t limit) {
@@ -35,14 +40,17 @@ std::string slurp(std::istream& in, const std::string& name, std::uint64_t limit
     std::string block(1 << 16, '\0');
     while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
         bytes.append(block, 0, static_cast<std::size_t>(in.gcount()));
-        if (bytes.size() > limit) throw Error(name + ": is longer than one article may be (" + std::to_string(limit) + " bytes). Split it, or raise --max-article.");
+        if (bytes.size() > limit)
+            throw Error(name + ": is longer than one article may be (" + std::to_string(limit) +
+                        " bytes). Split it, or raise --max-article.");
     }
     if (in.bad()) throw Error(name + ": cannot be read to its end (" + std::strerror(errno) + "). Check the disk.");
     return bytes;
 }
 
 bool blank(const std::string& bytes) {
-    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
+    return std::all_of(bytes.begin(), bytes.end(),
+                       [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
 }
 
 }  // namespace
@@ -63,7 +71,8 @@ std::vector<Input> list_inputs(const std::vector<std::string>& arguments) {
             add_folder(path, inputs);
             continue;
         }
-        if (!std::ifstream(path, std::ios::binary)) throw Error(argument + ": cannot be opened (" + std::strerror(errno) + "). Check its rights.");
+        if (!std::ifstream(path, std::ios::binary))
+            throw Error(argument + ": cannot be opened (" + std::strerror(errno) + "). Check its rights.");
         inputs.push_back({path.stem().string(), path, true});
     }
     return inputs;

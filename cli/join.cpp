@@ -21,7 +21,10 @@ void rename(ArticleFacts& facts, const std::string& id) {
 }  // namespace
 
 std::vector<ArticleFacts> join_articles(std::vector<ArticleFacts> articles) {
-    std::sort(articles.begin(), articles.end(), [](const auto& a, const auto& b) { return std::tie(a.sha256, a.id, a.title, a.published, a.source) < std::tie(b.sha256, b.id, b.title, b.published, b.source); });
+    std::sort(articles.begin(), articles.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.sha256, a.id, a.title, a.published, a.source) <
+               std::tie(b.sha256, b.id, b.title, b.published, b.source);
+    });
     std::vector<ArticleFacts> joined;
     for (auto& facts : articles) {
         if (joined.empty() || joined.back().sha256 != facts.sha256) {

@@ -21,7 +21,8 @@ std::string text(const Json& row, const char* key, const std::string& where) {
 }
 
 void fill(ArticleHints& hints, const Json& row, const std::string& where) {
-    if (!row.is_object()) throw Error(where + ": is no JSON object. Write one object with id, title, published, source, url.");
+    if (!row.is_object())
+        throw Error(where + ": is no JSON object. Write one object with id, title, published, source, url.");
     const auto set = [](std::string& slot, std::string value) {
         if (!value.empty()) slot = std::move(value);
     };
@@ -29,7 +30,8 @@ void fill(ArticleHints& hints, const Json& row, const std::string& where) {
     set(hints.source, text(row, "source", where));
     auto date = text(row, "published", where);
     if (date.empty()) date = text(row, "date", where);
-    if (!date.empty() && !iso_date(date.substr(0, 10))) throw Error(where + ": the date '" + date + "' is not of the form 2031-03-04.");
+    if (!date.empty() && !iso_date(date.substr(0, 10)))
+        throw Error(where + ": the date '" + date + "' is not of the form 2031-03-04.");
     set(hints.published, date.substr(0, 10));
     if (const auto url = text(row, "url", where); !url.empty()) hints.urls = {url};
     if (const auto it = row.find("urls"); it != row.end() && it->is_array())
@@ -40,7 +42,8 @@ void fill(ArticleHints& hints, const Json& row, const std::string& where) {
 }  // namespace
 
 Metadata::Metadata(std::string date) : date_(std::move(date)) {
-    if (!date_.empty() && !iso_date(date_)) throw UsageError("--date: '" + date_ + "' is no date. Write it like 2031-03-04.");
+    if (!date_.empty() && !iso_date(date_))
+        throw UsageError("--date: '" + date_ + "' is no date. Write it like 2031-03-04.");
 }
 
 void Metadata::read(const std::filesystem::path& file) {
@@ -51,7 +54,8 @@ void Metadata::read(const std::filesystem::path& file) {
         if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
         const auto where = file.string() + ":" + std::to_string(number);
         const auto row = Json::parse(line, nullptr, false);
-        if (row.is_discarded() || !row.is_object()) throw Error(where + ": is no JSON object. Write one object with id, title, published, source, url.");
+        if (row.is_discarded() || !row.is_object())
+            throw Error(where + ": is no JSON object. Write one object with id, title, published, source, url.");
         const auto id = text(row, "id", where);
         if (id.empty()) throw Error(where + ": has no \"id\". Add the id of the article.");
         fill(by_id_[id], row, where);

@@ -14,7 +14,8 @@ class Metadata {
     /// `date` for all articles that say nothing else; empty for none. Throws UsageError when it is no ISO date.
     explicit Metadata(std::string date);
 
-    /// One JSON object a line with "id" and any of title, published (or date), source, url, urls. Throws Error "FILE:LINE: ...".
+    /// One JSON object a line with "id" and any of title, published (or date), source, url, urls. Throws Error
+    /// "FILE:LINE: ...".
     void read(const std::filesystem::path& file);
 
     /// What is known of an input; a sidecar beside its file wins over --meta, --meta over --date.

@@ -1,10 +1,10 @@
 #include "cli/output.hpp"
 
+#include <unistd.h>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <iostream>
-#include <unistd.h>
 
 #include "record/error.hpp"
 
@@ -58,7 +58,9 @@ void Outputs::commit() {
     for (const auto& each : pending_) {
         std::error_code trouble;
         fs::rename(each.temporary, each.final, trouble);
-        if (trouble) throw Error(each.final.string() + ": cannot be put in its place (" + trouble.message() + "). Check the folder and its rights.");
+        if (trouble)
+            throw Error(each.final.string() + ": cannot be put in its place (" + trouble.message() +
+                        "). Check the folder and its rights.");
     }
     pending_.clear();
 }

@@ -1,12 +1,16 @@
 #include "cli/progress.hpp"
 
+#include <unistd.h>
 #include <iostream>
 #include <string>
-#include <unistd.h>
 
 namespace chancery {
 
-Progress::Progress(std::size_t total) : total_(total), shown_(::isatty(STDERR_FILENO) == 1 && total > 1), begin_(std::chrono::steady_clock::now()), drawn_(begin_) {}
+Progress::Progress(std::size_t total)
+    : total_(total),
+      shown_(::isatty(STDERR_FILENO) == 1 && total > 1),
+      begin_(std::chrono::steady_clock::now()),
+      drawn_(begin_) {}
 
 Progress::~Progress() {
     if (shown_) std::cerr << "\r\x1b[K" << std::flush;
@@ -28,8 +32,8 @@ void Progress::draw() {
     const double seconds = std::chrono::duration<double>(drawn_ - begin_).count();
     const auto rate = seconds > 0 ? static_cast<std::size_t>(static_cast<double>(done_) / seconds) : 0;
     const auto left = rate > 0 ? (total_ - done_) / rate : 0;
-    std::cerr << "\r[" << std::string(filled, '#') << std::string(width - filled, '.') << "] " << done_ << "/" << total_ << " articles, " << rate << "/s, " << left << " s left\x1b[K"
-              << std::flush;
+    std::cerr << "\r[" << std::string(filled, '#') << std::string(width - filled, '.') << "] " << done_ << "/" << total_
+              << " articles, " << rate << "/s, " << left << " s left\x1b[K" << std::flush;
 }
 
 }  // namespace chancery

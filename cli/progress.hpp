@@ -5,7 +5,8 @@
 
 namespace chancery {
 
-/// A bar on standard error while articles are read: done, rate, time left. Silent unless standard error is a terminal. Any thread may call step.
+/// A bar on standard error while articles are read: done, rate, time left. Silent unless standard error is a terminal.
+/// Any thread may call step.
 class Progress {
   public:
     explicit Progress(std::size_t total);

@@ -1,8 +1,8 @@
+#include <sys/ioctl.h>
+#include <unistd.h>
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
@@ -17,7 +17,8 @@ namespace {
 const Format& format_of(const std::string& output, const std::string& name) {
     if (output != "-") return format_for(output);
     const auto* format = find_format(name.empty() ? "json" : name);
-    if (format == nullptr) throw UsageError("--format: '" + name + "' is no known format. Use one of " + format_names() + ".");
+    if (format == nullptr)
+        throw UsageError("--format: '" + name + "' is no known format. Use one of " + format_names() + ".");
     return *format;
 }
 
@@ -45,7 +46,8 @@ void write_graph(const GraphRows& rows, const std::vector<std::string>& outputs,
         return;
     }
     const auto targets = outputs.empty() ? std::vector<std::string>{"-"} : outputs;
-    for (const auto& output : targets) files.write(output, [&](std::ostream& out) { format_of(output, format).write(view, out); });
+    for (const auto& output : targets)
+        files.write(output, [&](std::ostream& out) { format_of(output, format).write(view, out); });
     files.commit();
 }
 

@@ -1,11 +1,12 @@
-// GraphML that opens everywhere: types string, int, double and boolean only, keys before the graph, nodes before edges, one graph attribute, unique ids,
-// no default values, nothing empty. XML comes from tinyxml2's printer with a sink of our own, since its DOM would hold the file ten times over.
+// GraphML that opens everywhere: types string, int, double and boolean only, keys before the graph, nodes before edges,
+// one graph attribute, unique ids, no default values, nothing empty. XML comes from tinyxml2's printer with a sink of
+// our own, since its DOM would hold the file ten times over.
 #include "export/graphml.hpp"
 
+#include <tinyxml2.h>
 #include <array>
 #include <ostream>
 #include <set>
-#include <tinyxml2.h>
 
 #include "export/text.hpp"
 
@@ -36,10 +37,17 @@ class Sink : public tinyxml2::XMLPrinter {
         put("\">");
         for (const char c : clean(value, scratch_)) {
             switch (c) {
-                case '&': put("&amp;"); break;
-                case '<': put("&lt;"); break;
-                case '>': put("&gt;"); break;
-                default: Putc(c);
+                case '&':
+                    put("&amp;");
+                    break;
+                case '<':
+                    put("&lt;");
+                    break;
+                case '>':
+                    put("&gt;");
+                    break;
+                default:
+                    Putc(c);
             }
         }
         put("</data>");
@@ -53,7 +61,9 @@ class Sink : public tinyxml2::XMLPrinter {
         buffer_.push_back(c);
         if (buffer_.size() >= limit) flush();
     }
-    void Print(const char* format, ...) override { static_cast<void>(format); }  // only number overloads of tinyxml2 use it; ours go through to_string
+    void Print(const char* format, ...) override {
+        static_cast<void>(format);
+    }  // only number overloads of tinyxml2 use it; ours go through to_string
 
   private:
     static constexpr std::size_t limit = 256 * 1024;
@@ -106,7 +116,11 @@ std::string joined(const std::vector<std::string>& values) {
 std::string counted(const EdgeRow& edge) {
     std::string out;
     for (std::size_t s = 0; s < edge.statuses.size(); ++s)
-        if (edge.statuses[s] > 0) out.append(out.empty() ? "" : " | ").append(status_names[s]).append(" ").append(std::to_string(edge.statuses[s]));
+        if (edge.statuses[s] > 0)
+            out.append(out.empty() ? "" : " | ")
+                .append(status_names[s])
+                .append(" ")
+                .append(std::to_string(edge.statuses[s]));
     return out;
 }
 
@@ -179,7 +193,8 @@ void write_graphml(const GraphView& view, std::ostream& out) {
     sink.OpenElement("graph", true);
     sink.PushAttribute("id", "G");
     sink.PushAttribute("edgedefault", "directed");
-    sink.data("g_title", "Relations in " + std::to_string(view.articles().size()) + (view.articles().size() == 1 ? " article" : " articles"));
+    sink.data("g_title", "Relations in " + std::to_string(view.articles().size()) +
+                             (view.articles().size() == 1 ? " article" : " articles"));
     sink.line_end();
     for (const auto& node : view.nodes()) write_node(sink, node);
     for (const auto& edge : view.edges()) write_edge(sink, view, edge);

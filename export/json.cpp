@@ -1,4 +1,5 @@
-// Node-link JSON: the form that keeps everything. One node, edge, article a line, so that two graphs can be compared with diff.
+// Node-link JSON: the form that keeps everything. One node, edge, article a line, so that two graphs can be compared
+// with diff.
 #include "export/json.hpp"
 
 #include <ostream>
@@ -18,11 +19,20 @@ class JsonWriter {
         line_.push_back('"');
         for (const char c : good) {
             switch (c) {
-                case '"': line_ += "\\\""; break;
-                case '\\': line_ += "\\\\"; break;
-                case '\n': line_ += "\\n"; break;
-                case '\t': line_ += "\\t"; break;
-                default: line_.push_back(c);
+                case '"':
+                    line_ += "\\\"";
+                    break;
+                case '\\':
+                    line_ += "\\\\";
+                    break;
+                case '\n':
+                    line_ += "\\n";
+                    break;
+                case '\t':
+                    line_ += "\\t";
+                    break;
+                default:
+                    line_.push_back(c);
             }
         }
         line_.push_back('"');

@@ -18,14 +18,16 @@ class Reader {
 
     GraphRows read(std::string_view bytes) {
         const auto document = Json::parse(bytes, nullptr, false);
-        if (document.is_discarded() || !document.is_object()) fail("is no JSON object. Give a graph written by chancery");
+        if (document.is_discarded() || !document.is_object())
+            fail("is no JSON object. Give a graph written by chancery");
         GraphRows rows;
         if (document.contains("chancery")) rows.versions = strings_by_key(document["chancery"]);
         for (const auto& item : array(document, "articles", false)) rows.articles.push_back(article(item));
         std::map<std::string, std::uint32_t> index;
         for (const auto& item : array(document, "nodes", true)) {
             rows.nodes.push_back(node(item));
-            if (!index.emplace(rows.nodes.back().id, rows.nodes.size() - 1).second) fail("the node id '" + rows.nodes.back().id + "' stands twice");
+            if (!index.emplace(rows.nodes.back().id, rows.nodes.size() - 1).second)
+                fail("the node id '" + rows.nodes.back().id + "' stands twice");
         }
         for (const auto& item : array(document, "edges", true)) rows.edges.push_back(edge(item, index));
         return rows;
@@ -56,7 +58,8 @@ class Reader {
     std::uint32_t number(const Json& object, const char* key) const {
         const auto it = object.find(key);
         if (it == object.end()) return 0;
-        if (!it->is_number_unsigned() || it->get<std::uint64_t>() > 0xffffffffU) fail(std::string("\"") + key + "\" is no count in " + object.dump().substr(0, 80));
+        if (!it->is_number_unsigned() || it->get<std::uint64_t>() > 0xffffffffU)
+            fail(std::string("\"") + key + "\" is no count in " + object.dump().substr(0, 80));
         return it->get<std::uint32_t>();
     }
     bool flag(const Json& object, const char* key, bool fallback) const {
@@ -68,7 +71,8 @@ class Reader {
     std::uint16_t per_mille(const Json& object) const {
         const auto it = object.find("confidence");
         if (it == object.end()) return 0;
-        if (!it->is_number() || it->get<double>() < 0 || it->get<double>() > 1) fail("\"confidence\" is no number from 0 to 1");
+        if (!it->is_number() || it->get<double>() < 0 || it->get<double>() > 1)
+            fail("\"confidence\" is no number from 0 to 1");
         return static_cast<std::uint16_t>(std::lround(it->get<double>() * 1000));
     }
     std::vector<std::string> strings(const Json& object, const char* key) const {
@@ -82,13 +86,15 @@ class Reader {
     std::map<std::string, std::string> strings_by_key(const Json& object) const {
         std::map<std::string, std::string> values;
         if (!object.is_object()) fail("a map of strings is no object");
-        for (const auto& [key, value] : object.items()) values[key] = value.is_string() ? value.get<std::string>() : value.dump();
+        for (const auto& [key, value] : object.items())
+            values[key] = value.is_string() ? value.get<std::string>() : value.dump();
         return values;
     }
     Span span(const Json& object, const char* key) const {
         const auto& pair = array(object, key, false);
         if (pair.empty()) return {};
-        if (pair.size() != 2 || !pair[0].is_number_unsigned() || !pair[1].is_number_unsigned()) fail(std::string("\"") + key + "\" is no pair of offsets");
+        if (pair.size() != 2 || !pair[0].is_number_unsigned() || !pair[1].is_number_unsigned())
+            fail(std::string("\"") + key + "\" is no pair of offsets");
         return {pair[0].get<std::uint32_t>(), pair[1].get<std::uint32_t>()};
     }
     Status status_of(const Json& object) const {
@@ -99,7 +105,9 @@ class Reader {
     }
 
     ArticleRow article(const Json& item) const {
-        ArticleRow row{text(item, "id", true), text(item, "sha256"), text(item, "title"), text(item, "published"), text(item, "source"), text(item, "language"), strings(item, "names"), strings(item, "urls"), number(item, "words")};
+        ArticleRow row{text(item, "id", true),  text(item, "sha256"),  text(item, "title"),
+                       text(item, "published"), text(item, "source"),  text(item, "language"),
+                       strings(item, "names"),  strings(item, "urls"), number(item, "words")};
         if (row.names.empty()) row.names = {row.id};
         return row;
     }
@@ -151,7 +159,8 @@ class Reader {
         row.id = text(item, "id", true);
         const auto end = [&](const char* key) {
             const auto it = index.find(text(item, key, true));
-            if (it == index.end()) fail("the edge " + row.id + " has a " + key + " that is no node: " + text(item, key));
+            if (it == index.end())
+                fail("the edge " + row.id + " has a " + key + " that is no node: " + text(item, key));
             return it->second;
         };
         row.source = end("source");
@@ -179,6 +188,8 @@ class Reader {
 
 }  // namespace
 
-GraphRows read_json(std::string_view bytes, const std::string& where) { return Reader(where).read(bytes); }
+GraphRows read_json(std::string_view bytes, const std::string& where) {
+    return Reader(where).read(bytes);
+}
 
 }  // namespace chancery

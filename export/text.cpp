@@ -15,12 +15,16 @@ std::size_t sequence(std::string_view s, std::size_t at) {
     if (lead < 0xc2 || lead > 0xf4 || at + length > s.size()) return 0;
     for (std::size_t i = 1; i < length; ++i)
         if ((byte(at + i) & 0xc0U) != 0x80U) return 0;
-    if ((lead == 0xe0 && byte(at + 1) < 0xa0) || (lead == 0xed && byte(at + 1) > 0x9f) || (lead == 0xf0 && byte(at + 1) < 0x90) || (lead == 0xf4 && byte(at + 1) > 0x8f)) return 0;
+    if ((lead == 0xe0 && byte(at + 1) < 0xa0) || (lead == 0xed && byte(at + 1) > 0x9f) ||
+        (lead == 0xf0 && byte(at + 1) < 0x90) || (lead == 0xf4 && byte(at + 1) > 0x8f))
+        return 0;
     const bool noncharacter = lead == 0xef && byte(at + 1) == 0xbf && byte(at + 2) >= 0xbe;
     return noncharacter ? 0 : length;
 }
 
-bool control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n') || c == '\x7f'; }
+bool control(char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n') || c == '\x7f';
+}
 
 }  // namespace
 

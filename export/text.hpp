@@ -5,8 +5,8 @@
 
 namespace chancery {
 
-/// `text` as every format may carry it: valid UTF-8 (bad bytes become U+FFFD), no control characters but TAB and LF, line ends as LF, no U+FFFE or U+FFFF.
-/// Without copy when it is so already; else the answer lives in `buffer`.
+/// `text` as every format may carry it: valid UTF-8 (bad bytes become U+FFFD), no control characters but TAB and LF,
+/// line ends as LF, no U+FFFE or U+FFFF. Without copy when it is so already; else the answer lives in `buffer`.
 [[nodiscard]] std::string_view clean(std::string_view text, std::string& buffer);
 
 /// A number of per mille as a decimal: 930 -> "0.93".

@@ -1,8 +1,8 @@
 // Merges the facts of many articles into the rows of one graph.
 //
-// Nodes first: every entity adds its names, counts and dates to the node its signature resolves to. Then edges: every assertion adds one piece of evidence to the edge of
-// its ends and relation. Both are kept in ordered maps by id, and what is chosen (label, status, dates) is chosen by content,
-// so the order of the articles leaves no trace.
+// Nodes first: every entity adds its names, counts and dates to the node its signature resolves to. Then edges: every
+// assertion adds one piece of evidence to the edge of its ends and relation. Both are kept in ordered maps by id, and
+// what is chosen (label, status, dates) is chosen by content, so the order of the articles leaves no trace.
 #include "graph/build.hpp"
 
 #include <algorithm>
@@ -24,12 +24,17 @@ struct NodeDraft {
     bool official = false, named = false;
 };
 
-std::size_t word_count(const std::string& name) { return static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1; }
+std::size_t word_count(const std::string& name) {
+    return static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
+}
 
 /// The fullest name: most words for persons, else the most frequent; then bytewise.
 std::string best_label(const NodeDraft& draft, bool human) {
     const std::pair<const std::string, std::uint32_t>* best = nullptr;
-    const auto rank = [&](const auto& name) { return human ? std::pair{word_count(name.first), std::size_t{name.second}} : std::pair{std::size_t{name.second}, word_count(name.first)}; };
+    const auto rank = [&](const auto& name) {
+        return human ? std::pair{word_count(name.first), std::size_t{name.second}}
+                     : std::pair{std::size_t{name.second}, word_count(name.first)};
+    };
     for (const auto& name : draft.names)
         if (best == nullptr || rank(name) > rank(*best)) best = &name;
     return best == nullptr ? draft.row.id : best->first;
@@ -70,18 +75,26 @@ NodeRow finish(NodeDraft& draft) {
 }
 
 ArticleRow article_row(const ArticleFacts& facts) {
-    return {facts.id, facts.sha256, facts.title, facts.published, facts.source, facts.language, facts.names, facts.urls, facts.word_count};
+    return {facts.id,       facts.sha256, facts.title, facts.published, facts.source,
+            facts.language, facts.names,  facts.urls,  facts.word_count};
 }
 
 EvidenceRow evidence_row(const Assertion& a, const ArticleFacts& facts, const std::string& speaker) {
-    return {facts.id, a.sentence, a.sentence_text, a.subject_mark, a.trigger_mark, a.object_mark, a.status, speaker, a.speaker_text, a.date, a.place, a.rule, a.construction, a.confidence};
+    return {facts.id, a.sentence,     a.sentence_text, a.subject_mark, a.trigger_mark, a.object_mark,  a.status,
+            speaker,  a.speaker_text, a.date,          a.place,        a.rule,         a.construction, a.confidence};
 }
 
-auto evidence_key(const EvidenceRow& e) { return std::tie(e.article, e.sentence, e.subject, e.trigger, e.object, e.rule, e.construction); }
+auto evidence_key(const EvidenceRow& e) {
+    return std::tie(e.article, e.sentence, e.subject, e.trigger, e.object, e.rule, e.construction);
+}
 
-void finish(EdgeRow& edge, const std::map<std::string, std::string>& published, const Relation& relation, bool all_former) {
-    std::sort(edge.evidence.begin(), edge.evidence.end(), [](const auto& a, const auto& b) { return evidence_key(a) < evidence_key(b); });
-    edge.evidence.erase(std::unique(edge.evidence.begin(), edge.evidence.end(), [](const auto& a, const auto& b) { return evidence_key(a) == evidence_key(b); }), edge.evidence.end());
+void finish(EdgeRow& edge, const std::map<std::string, std::string>& published, const Relation& relation,
+            bool all_former) {
+    std::sort(edge.evidence.begin(), edge.evidence.end(),
+              [](const auto& a, const auto& b) { return evidence_key(a) < evidence_key(b); });
+    edge.evidence.erase(std::unique(edge.evidence.begin(), edge.evidence.end(),
+                                    [](const auto& a, const auto& b) { return evidence_key(a) == evidence_key(b); }),
+                        edge.evidence.end());
     for (const auto& evidence : edge.evidence) {
         ++edge.statuses[static_cast<std::size_t>(evidence.status)];
         edge.confidence = std::max(edge.confidence, evidence.confidence);
@@ -90,10 +103,12 @@ void finish(EdgeRow& edge, const std::map<std::string, std::string>& published, 
         if (evidence.date.empty())
             see(edge.first_date, edge.last_date, day, day);
         else
-            see(edge.first_date, edge.last_date, evidence.date.substr(0, slash), slash == std::string::npos ? evidence.date : evidence.date.substr(slash + 1));
+            see(edge.first_date, edge.last_date, evidence.date.substr(0, slash),
+                slash == std::string::npos ? evidence.date : evidence.date.substr(slash + 1));
     }
     edge.weight = static_cast<std::uint32_t>(edge.evidence.size());
-    edge.status = static_cast<Status>(std::find_if(edge.statuses.begin(), edge.statuses.end(), [](auto n) { return n > 0; }) - edge.statuses.begin());
+    edge.status = static_cast<Status>(
+        std::find_if(edge.statuses.begin(), edge.statuses.end(), [](auto n) { return n > 0; }) - edge.statuses.begin());
     edge.former = all_former;
     const bool disputed = edge.statuses[2] > 0 && edge.statuses[0] + edge.statuses[1] > 0;
     edge.label = relation.label;
@@ -105,12 +120,14 @@ void finish(EdgeRow& edge, const std::map<std::string, std::string>& published, 
 
 class Builder {
   public:
-    Builder(std::span<const ArticleFacts> facts, const Resolution& resolution, const RelationCatalog& catalog) : facts_(facts), resolution_(resolution), catalog_(catalog) {}
+    Builder(std::span<const ArticleFacts> facts, const Resolution& resolution, const RelationCatalog& catalog)
+        : facts_(facts), resolution_(resolution), catalog_(catalog) {}
 
     GraphRows run() {
         std::vector<const ArticleFacts*> order;
         for (const auto& facts : facts_) order.push_back(&facts);
-        std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return std::tie(a->id, a->sha256) < std::tie(b->id, b->sha256); });
+        std::sort(order.begin(), order.end(),
+                  [](const auto* a, const auto* b) { return std::tie(a->id, a->sha256) < std::tie(b->id, b->sha256); });
         GraphRows rows;
         for (const auto* facts : order) {
             rows.articles.push_back(article_row(*facts));
@@ -146,7 +163,10 @@ class Builder {
         auto source = resolution_.node_of(facts.entities[assertion.subject].signature);
         auto target = resolution_.node_of(facts.entities[assertion.object].signature);
         if (source == target) return;
-        auto evidence = evidence_row(assertion, facts, assertion.speaker == no_entity ? std::string() : resolution_.node_of(facts.entities[assertion.speaker].signature));
+        auto evidence = evidence_row(assertion, facts,
+                                     assertion.speaker == no_entity
+                                         ? std::string()
+                                         : resolution_.node_of(facts.entities[assertion.speaker].signature));
         if (relation.symmetric && target < source) {
             std::swap(source, target);
             std::swap(evidence.subject, evidence.object);
@@ -176,7 +196,8 @@ class Builder {
 
 }  // namespace
 
-GraphRows build_graph(std::span<const ArticleFacts> facts, const Resolution& resolution, const RelationCatalog& catalog, std::map<std::string, std::string> versions) {
+GraphRows build_graph(std::span<const ArticleFacts> facts, const Resolution& resolution, const RelationCatalog& catalog,
+                      std::map<std::string, std::string> versions) {
     auto rows = Builder(facts, resolution, catalog).run();
     rows.versions = std::move(versions);
     return rows;

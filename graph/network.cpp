@@ -8,7 +8,8 @@
 
 namespace chancery {
 
-// Undirected: who acts on whom does not matter for parts and neighbourhoods. Nodes and edges carry no data, only their place in the rows.
+// Undirected: who acts on whom does not matter for parts and neighbourhoods. Nodes and edges carry no data, only their
+// place in the rows.
 struct Network::Graph : boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> {
     using adjacency_list::adjacency_list;
 };
@@ -48,7 +49,8 @@ std::vector<std::uint32_t> Network::around(std::uint32_t node, std::uint32_t hop
 
 std::vector<std::uint32_t> Network::degrees() const {
     std::vector<std::uint32_t> result;
-    for (std::size_t v = 0; v < boost::num_vertices(*graph_); ++v) result.push_back(static_cast<std::uint32_t>(boost::out_degree(v, *graph_)));
+    for (std::size_t v = 0; v < boost::num_vertices(*graph_); ++v)
+        result.push_back(static_cast<std::uint32_t>(boost::out_degree(v, *graph_)));
     return result;
 }
 
@@ -70,7 +72,9 @@ GraphRows without_private_persons(const GraphRows& rows) {
         kept.edges.back().target = place[edge.target];
         for (auto& evidence : kept.edges.back().evidence) {
             const bool private_speaker = evidence.speaker_node.starts_with("person_") &&
-                                         std::none_of(kept.nodes.begin(), kept.nodes.end(), [&](const NodeRow& node) { return node.id == evidence.speaker_node; });
+                                         std::none_of(kept.nodes.begin(), kept.nodes.end(), [&](const NodeRow& node) {
+                                             return node.id == evidence.speaker_node;
+                                         });
             if (!private_speaker) continue;
             evidence.speaker_node.clear();
             evidence.speaker_text.clear();

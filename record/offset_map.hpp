@@ -13,7 +13,8 @@ class OffsetMap {
     /// (inserted or dropped text). Neighbouring byte-for-byte pieces are joined.
     void append(std::uint32_t cleaned, std::uint32_t published, bool verbatim);
 
-    /// Adds `cleaned` bytes to the last piece: one published run that gave several characters. REQUIRES: something was appended, not verbatim.
+    /// Adds `cleaned` bytes to the last piece: one published run that gave several characters. REQUIRES: something was
+    /// appended, not verbatim.
     void extend(std::uint32_t cleaned);
 
     /// The smallest stretch of published bytes that covers `cleaned`, snapped outward to whole replaced pieces.

@@ -1,7 +1,7 @@
 #include "resolve/digest.hpp"
 
-#include <array>
 #include <openssl/evp.h>
+#include <array>
 
 namespace chancery {
 

@@ -1,10 +1,10 @@
 #include "resolve/name_key.hpp"
 
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
 #include <algorithm>
 #include <memory>
 #include <mutex>
-#include <unicode/translit.h>
-#include <unicode/unistr.h>
 
 #include "resolve/digest.hpp"
 
@@ -17,7 +17,8 @@ std::string to_ascii(std::string_view name) {
     static std::mutex guard;  // one transliterator serves all: making one costs milliseconds
     static const std::unique_ptr<icu::Transliterator> transliterator = [] {
         UErrorCode status = U_ZERO_ERROR;
-        return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+        return std::unique_ptr<icu::Transliterator>(
+            icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
     }();
     auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
     const std::scoped_lock lock(guard);
@@ -34,7 +35,8 @@ std::string name_key(std::string_view name) {
     std::string key;
     for (std::size_t i = 0; i < ascii.size(); ++i) {
         const char c = ascii[i];
-        const bool possessive = c == '\'' && i + 1 < ascii.size() && (ascii[i + 1] == 's' || ascii[i + 1] == 'S') && (i + 2 == ascii.size() || ascii[i + 2] == ' ');
+        const bool possessive = c == '\'' && i + 1 < ascii.size() && (ascii[i + 1] == 's' || ascii[i + 1] == 'S') &&
+                                (i + 2 == ascii.size() || ascii[i + 2] == ' ');
         if (possessive) {
             ++i;
         } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {

@@ -1,9 +1,11 @@
 // Which signatures are one thing?
 //
-// Signatures of one family and key form a group; a key known only inside an article carries the article's id, so that bare surnames never meet. In a group of
-// persons those with different countries stay apart; who has none joins the only one there is, else stands alone.
+// Signatures of one family and key form a group; a key known only inside an article carries the article's id, so that
+// bare surnames never meet. In a group of persons those with different countries stay apart; who has none joins the
+// only one there is, else stands alone.
 //
-// The answer is read off the sorted set, so neither the order of articles nor how they are split over runs can change it.
+// The answer is read off the sorted set, so neither the order of articles nor how they are split over runs can change
+// it.
 #include "resolve/resolve.hpp"
 
 #include <algorithm>
@@ -29,7 +31,9 @@ std::string serial(const Signature& s) {
 }
 
 /// Persons and places of one key and different countries are different things.
-bool parts_by_country(const Signature& s) { return s.family == "person" || s.family == "place"; }
+bool parts_by_country(const Signature& s) {
+    return s.family == "person" || s.family == "place";
+}
 
 }  // namespace
 
@@ -58,8 +62,10 @@ Resolution resolve(std::vector<Signature> signatures) {
 }
 
 const std::string& Resolution::node_of(const Signature& signature) const {
-    const auto it = std::lower_bound(nodes_.begin(), nodes_.end(), signature, [](const auto& node, const Signature& key) { return node.first < key; });
-    if (it == nodes_.end() || it->first != signature) throw std::out_of_range("resolve: a signature that was not resolved");
+    const auto it = std::lower_bound(nodes_.begin(), nodes_.end(), signature,
+                                     [](const auto& node, const Signature& key) { return node.first < key; });
+    if (it == nodes_.end() || it->first != signature)
+        throw std::out_of_range("resolve: a signature that was not resolved");
     return it->second;
 }
 

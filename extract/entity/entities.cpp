@@ -186,10 +186,13 @@ class Joiner {
         const auto where =
             body.type == EntityType::country ? lexicon_.countries[*lexicon_.country(body.country)].name : body.name;
         mention.name = (office->deputy ? "deputy " : "") + lexicon_.titles[office->title].text + " of " + where;
-        put("holder:" + mention.name, mention, EntityType::official);
-        auto& cluster = clusters_.all()[mention.entity];
-        cluster.named = false;
-        cluster.local = true;
+        auto cluster = clusters_.find("holder:" + mention.name);
+        if (cluster == no_entity) {
+            cluster = clusters_.make("holder:" + mention.name, mention, EntityType::official);
+            clusters_.all()[cluster].named = false;
+            clusters_.all()[cluster].local = true;
+        }
+        clusters_.join(cluster, mention);
     }
 
     /// "he", "she": the first fitting person of the same sentence before it, else of the nearest sentence before.

@@ -49,9 +49,9 @@ void add_hit(Scan& scan, const NameHit& hit) {
     if (capital == nullptr) capital = scan.entry(hit, Kind::seat);
     const auto* place = scan.entry(hit, Kind::place);
     if (const auto* country = scan.entry(hit, Kind::country)) {
-        const bool state_after = place != nullptr && scan.lexicon.places[place->index].ambiguous && hit.first > 1 &&
-                                 scan.is(hit.first - 1, ",");
-        if (state_after && scan.words[hit.first - 2].capital)
+        const auto* city = hit.first > 1 && scan.is(hit.first - 1, ",") ? scan.name_ending(hit.first - 1) : nullptr;
+        const bool state_of_city = place != nullptr && city != nullptr && scan.entry(*city, Kind::place) != nullptr;
+        if (state_of_city && scan.lexicon.places[place->index].ambiguous)
             add_place(scan, hit, *place);  // "Atlanta, Georgia"
         else
             add_country(scan, hit, country->index, MentionKind::name);

@@ -24,15 +24,24 @@ const Mention* mention_starting(const Scan& scan, std::uint32_t first) {
     return nullptr;
 }
 
+/// A participle before a noun, "the detained staff", is told from a verb by what stands before it.
+bool after_determiner(const Scan& scan, std::uint32_t i) {
+    if (i == 0) return false;
+    const auto it = scan.lexicon.function_words.find(scan.words[i - 1].lower);
+    return it != scan.lexicon.function_words.end() &&
+           (it->second == WordClass::determiner || it->second == WordClass::numeral ||
+            it->second == WordClass::preposition);
+}
+
 bool modifier_word(const Scan& scan, std::uint32_t i) {
     const auto& word = scan.words[i];
-    if (word.word_class == WordClass::punctuation || word.capital) return false;
+    if (word.word_class == WordClass::punctuation || (word.capital && !word.initial)) return false;
     if (word.word_class == WordClass::numeral) return true;
     const auto it = scan.lexicon.function_words.find(word.lower);
     if (it == scan.lexicon.function_words.end())
-        return word.lower.ends_with("ed") || word.lower.ends_with("al") || word.lower.ends_with("an") ||
-               word.lower.ends_with("ic") || word.lower.ends_with("ist") || word.lower.ends_with("ous") ||
-               word.lower.ends_with("ive") || word.lower.ends_with("ary") ||
+        return (word.lower.ends_with("ed") && after_determiner(scan, i)) || word.lower.ends_with("al") ||
+               word.lower.ends_with("an") || word.lower.ends_with("ic") || word.lower.ends_with("ist") ||
+               word.lower.ends_with("ous") || word.lower.ends_with("ive") || word.lower.ends_with("ary") ||
                word.is_any({"top",     "senior",   "masked",     "young",      "old",    "armed",    "many",
                             "local",   "foreign",  "former",     "opposition", "police", "security", "intelligence",
                             "army",    "military", "government", "rebel",      "labour", "labor",    "media",

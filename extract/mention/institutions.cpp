@@ -148,6 +148,14 @@ bool lower_head_allowed(const InstitutionHead& head, const Scan& scan, std::uint
     return false;
 }
 
+/// The country inside the name is mentioned as well: it is what the body belongs to.
+void add_owner(Scan& scan, const Owner& owner) {
+    const auto* hit = scan.name_at(owner.first);
+    const auto country = scan.lexicon.country(owner.country);
+    if (hit == nullptr || !country || scan.lexicon.countries[*country].territory) return;
+    scan.add(hit->first, hit->last, EntityType::country, MentionKind::adjective).country = owner.country;
+}
+
 void add_head(Scan& scan, const Head& found) {
     const auto& head = scan.lexicon.heads[found.index];
     const bool capital = scan.words[found.first].capital && scan.words[found.last - 1].capital;
@@ -178,6 +186,7 @@ void add_head(Scan& scan, const Head& found) {
     mention.state = head.state == InstitutionHead::State::yes ||
                     (head.state == InstitutionHead::State::depends && !owner.country.empty() && head.lower);
     mention.plural = mention.name.ends_with('s');
+    if (!government && !owner.country.empty()) add_owner(scan, owner);
 }
 
 void add_lexicon_body(Scan& scan, const NameHit& hit) {

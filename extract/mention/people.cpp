@@ -176,8 +176,7 @@ void find_people(Scan& scan) {
         if (!lexicon_name && !letters && stretch.last > stretch.first) {
             const auto verdict = judge(scan, stretch);
             const bool headline = scan.words.title_case() || scan.words.shouted();
-            if (verdict == Verdict::person ||
-                (verdict == Verdict::surname && may_be_surname(scan, stretch.first))) {
+            if (verdict == Verdict::person || (verdict == Verdict::surname && may_be_surname(scan, stretch.first))) {
                 if (!(headline && verdict == Verdict::person && !known_given(scan, stretch.first) &&
                       scan.title_ending(stretch.first) == nullptr))
                     add_person(scan, stretch);

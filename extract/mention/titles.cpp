@@ -27,7 +27,8 @@ void widen(const Scan& scan, TitleHit& hit) {
 bool surname(const Scan& scan, std::uint32_t at, std::uint32_t length) {
     if (length != 1 || at == 0 || !scan.words[at].capital || scan.words.shouted()) return false;
     const auto& before = scan.words[at - 1];
-    const bool name_before = before.capital && scan.lexicon.given_names.contains(before.lower) && !scan.lexicon.common(before.lower);
+    const bool name_before =
+        before.capital && scan.lexicon.given_names.contains(before.lower) && !scan.lexicon.common(before.lower);
     const bool name_behind = at + 1 < scan.size() && scan.words[at + 1].capital;
     return name_before && !name_behind;
 }

@@ -12,8 +12,8 @@ namespace chancery {
 
 Stance Stance::read(const std::filesystem::path& path) {
     static constexpr std::array<std::string_view, 2> columns = {"word", "kind"};
-    static constexpr std::array<std::string_view, 6> kinds = {"alleged", "denied",    "negation",
-                                                              "planned", "reporting", "claiming"};
+    static constexpr std::array<std::string_view, 7> kinds = {"alleged",   "denied",   "negation", "planned",
+                                                              "reporting", "claiming", "factual"};
     const auto table = Table::read(path, columns);
     Stance stance;
     for (const auto& row : table.rows()) {
@@ -40,8 +40,18 @@ const Stance::Kind* Stance::at(const SentenceView& s, std::uint32_t i, std::uint
     return best;
 }
 
+/// "urged Georgia to release": what somebody is to do has not happened, unless the verb before says so ("managed to").
+bool Stance::infinitive(const SentenceView& s, std::uint32_t trigger) const {
+    auto to = trigger;
+    while (to > 0 && s.adverb(to - 1)) --to;
+    if (to < 2 || !s.is(to - 1, "to")) return false;
+    std::uint32_t length = 0;
+    const auto* kind = at(s, to - 2, length);
+    return kind == nullptr || *kind != Kind::factual;
+}
+
 Status Stance::of(const SentenceView& s, std::uint32_t trigger, std::uint32_t trigger_end) const {
-    auto status = Status::asserted;
+    auto status = infinitive(s, trigger) ? Status::planned : Status::asserted;
     auto start = clause_start(s, trigger);
     if (start > 0 && s.words[start - 1].is_any({"if", "unless", "whether"})) return Status::planned;
     if (start > 0) {  // "denied that", "claimed that": the verb that opens the clause

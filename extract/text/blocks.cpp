@@ -1,7 +1,8 @@
 // What in a text is the article, and what did the page put around it?
 //
-// Saved pages carry menus, share bars, other stories' teasers. Lines are judged one by one against known phrases; a heading such as "Related articles"
-// ends the article for good once enough of it has been read. What is no prose at the very end (a list of headlines) goes too.
+// Saved pages carry menus, share bars, other stories' teasers. Lines are judged one by one against known phrases; a
+// heading such as "Related articles" ends the article for good once enough of it has been read. What is no prose at the
+// very end (a list of headlines) goes too.
 //
 // In doubt a line stays: a lost paragraph costs more than a kept teaser. Nothing is deleted; blocks are only marked.
 #include "extract/text/blocks.hpp"
@@ -62,14 +63,19 @@ std::vector<Span> joined(const std::vector<Span>& lines) {
 }
 
 bool ends_like_prose(std::string_view line) {
-    while (line.ends_with("\"") || line.ends_with("'") || line.ends_with(")") || line.ends_with("\xe2\x80\x9d") || line.ends_with("\xe2\x80\x99"))
+    while (line.ends_with("\"") || line.ends_with("'") || line.ends_with(")") || line.ends_with("\xe2\x80\x9d") ||
+           line.ends_with("\xe2\x80\x99"))
         line.remove_suffix(line.back() == '\x9d' || line.back() == '\x99' ? 3 : 1);
     return line.ends_with(".") || line.ends_with("!") || line.ends_with("?") || line.ends_with("\xe2\x80\xa6");
 }
 
-std::size_t word_count(std::string_view line) { return static_cast<std::size_t>(std::count(line.begin(), line.end(), ' ')) + 1; }
+std::size_t word_count(std::string_view line) {
+    return static_cast<std::size_t>(std::count(line.begin(), line.end(), ' ')) + 1;
+}
 
-bool prose(std::string_view line) { return line.size() > 60 && ends_like_prose(line); }
+bool prose(std::string_view line) {
+    return line.size() > 60 && ends_like_prose(line);
+}
 
 /// "By Jane Roe and John Doe", "Jane Roe in Paris".
 bool byline(std::string_view line) {
@@ -78,7 +84,9 @@ bool byline(std::string_view line) {
     for (std::size_t at = 3; at < line.size();) {
         const auto end = std::min(line.find(' ', at), line.size());
         const auto word = line.substr(at, end - at);
-        if (!word.empty() && word[0] >= 'a' && word[0] <= 'z' && word != "and" && word != "in" && word != "of" && word != "for" && word != "the") ++small;
+        if (!word.empty() && word[0] >= 'a' && word[0] <= 'z' && word != "and" && word != "in" && word != "of" &&
+            word != "for" && word != "the")
+            ++small;
         at = end + 1;
     }
     return small == 0;
@@ -96,8 +104,11 @@ bool tag_line(std::string_view line) {
 
 /// One or two letters or signs, a bare web address, a lone number.
 bool debris(std::string_view line) {
-    const auto letters = std::count_if(line.begin(), line.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & '\x80') != 0; });
-    return letters < 2 || ((line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.")) && line.find(' ') == std::string_view::npos);
+    const auto letters = std::count_if(line.begin(), line.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & '\x80') != 0;
+    });
+    return letters < 2 || ((line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.")) &&
+                           line.find(' ') == std::string_view::npos);
 }
 
 class BlockFinder {
@@ -110,7 +121,8 @@ class BlockFinder {
         if (hard_wrapped(lines))
             parts = joined(lines);
         else
-            std::copy_if(lines.begin(), lines.end(), std::back_inserter(parts), [](Span line) { return !line.empty(); });
+            std::copy_if(lines.begin(), lines.end(), std::back_inserter(parts),
+                         [](Span line) { return !line.empty(); });
         for (const auto part : parts) judge(part);
         drop_final_headlines();
         set_title();
@@ -134,7 +146,10 @@ class BlockFinder {
         } else {
             by_phrase(block, line);
         }
-        const bool first = article_.blocks.empty() || std::none_of(article_.blocks.begin(), article_.blocks.end(), [](const Block& b) { return b.kind == BlockKind::paragraph || b.kind == BlockKind::headline; });
+        const bool first =
+            article_.blocks.empty() || std::none_of(article_.blocks.begin(), article_.blocks.end(), [](const Block& b) {
+                return b.kind == BlockKind::paragraph || b.kind == BlockKind::headline;
+            });
         if (block.kind == BlockKind::paragraph && first && headline(line)) block.kind = BlockKind::headline;
         prose_blocks_ += block.kind == BlockKind::paragraph && prose(line);
         article_.blocks.push_back(block);
@@ -186,7 +201,8 @@ class BlockFinder {
             if (++seen > 6) break;
             auto line = text(block.where);
             if (line.size() > 100) {
-                auto end = std::min({line.find("--"), line.find("\xe2\x80\x94"), line.find("\xe2\x80\x93"), line.find(" - "), line.find(") ")});
+                auto end = std::min({line.find("--"), line.find("\xe2\x80\x94"), line.find("\xe2\x80\x93"),
+                                     line.find(" - "), line.find(") ")});
                 if (end == std::string_view::npos || end > 100) continue;
                 line = line.substr(0, end);
             }
@@ -204,6 +220,8 @@ class BlockFinder {
 
 }  // namespace
 
-void find_blocks(Article& article, const BoilerplatePhrases& boilerplate) { BlockFinder(article, boilerplate).run(); }
+void find_blocks(Article& article, const BoilerplatePhrases& boilerplate) {
+    BlockFinder(article, boilerplate).run();
+}
 
 }  // namespace chancery

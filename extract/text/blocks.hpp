@@ -4,8 +4,8 @@
 
 namespace chancery {
 
-/// Cuts article.text into headline, paragraphs, bylines and boilerplate (article.blocks), and sets title and publication date
-/// where the article says them and nobody did before.
+/// Cuts article.text into headline, paragraphs, bylines and boilerplate (article.blocks), and sets title and
+/// publication date where the article says them and nobody did before.
 void find_blocks(Article& article, const BoilerplatePhrases& boilerplate);
 
 }  // namespace chancery

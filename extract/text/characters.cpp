@@ -104,7 +104,9 @@ void encode(const std::vector<Character>& characters, Article& article) {
         else if (line_end)
             encoder.put(c, '\n', {});
         else if (dropped(c.code))
-            encoder.put(c, 0, c.code == 0xfeff || c.code == 0x200b || c.code == 0x2060 ? std::string_view() : "control-character");
+            encoder.put(
+                c, 0,
+                c.code == 0xfeff || c.code == 0x200b || c.code == 0x2060 ? std::string_view() : "control-character");
         else
             encoder.put(c, c.code == 0xa0 || c.code == 0x202f ? U' ' : c.code, c.problem);
     }

@@ -1,16 +1,18 @@
 // UTF-8 that a program took for another encoding and saved again: "â€™" for ’ (Windows-1252), "鈥檚" for ’s (GBK).
 //
-// Clean and broken stretches mix in one article, so the repair works run by run: a run of characters that another encoding can write as
-// bytes is written so, and where those bytes are UTF-8 again they are what the author typed. Windows-1252 damage may be stacked, so that repair
-// runs until it finds nothing. GBK reads bytes in pairs and swallows the ASCII letter behind a quote ("鈥淥n" is “On).
+// Clean and broken stretches mix in one article, so the repair works run by run: a run of characters that another
+// encoding can write as bytes is written so, and where those bytes are UTF-8 again they are what the author typed.
+// Windows-1252 damage may be stacked, so that repair runs until it finds nothing. GBK reads bytes in pairs and swallows
+// the ASCII letter behind a quote ("鈥淥n" is “On).
 //
-// Real Chinese or accented text does not decode so: its bytes are no UTF-8, or give nothing that English prose holds, and it stays. Where GBK lost a
-// byte, only "E2 80" is left, which begins quotes and dashes; the neighbours say which. That is a guess, made only where damage is proven.
+// Real Chinese or accented text does not decode so: its bytes are no UTF-8, or give nothing that English prose holds,
+// and it stays. Where GBK lost a byte, only "E2 80" is left, which begins quotes and dashes; the neighbours say which.
+// That is a guess, made only where damage is proven.
+#include <unicode/ucnv.h>
 #include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
-#include <unicode/ucnv.h>
 
 #include "extract/text/characters.hpp"
 
@@ -18,9 +20,10 @@ namespace chancery {
 
 namespace {
 
-constexpr std::array<char32_t, 32> cp1252 = {0x20ac, 0x81,   0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-                                             0x2039, 0x0152, 0x8d,   0x017d, 0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-                                             0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d,   0x017e, 0x0178};
+constexpr std::array<char32_t, 32> cp1252 = {0x20ac, 0x81,   0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+                                             0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8d,   0x017d, 0x8f,
+                                             0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                             0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d,   0x017e, 0x0178};
 
 /// The byte that Windows-1252 (or Latin-1 for its gaps) reads as `code`; only bytes from 0x80 on.
 std::optional<unsigned char> cp1252_byte(char32_t code) {
@@ -30,13 +33,25 @@ std::optional<unsigned char> cp1252_byte(char32_t code) {
     return static_cast<unsigned char>(0x80 + (it - cp1252.begin()));
 }
 
+bool ideograph(char32_t c) {
+    return (c >= 0x3400 && c <= 0x9fff) || (c >= 0xe000 && c <= 0xf8ff);
+}
+
+/// What English prose holds beyond ASCII: punctuation and Latin letters.
+bool typical(char32_t c) {
+    return (c >= 0x2010 && c <= 0x2027) || (c >= 0xa0 && c <= 0x17f) || (c >= 0x20a0 && c <= 0x20bf);
+}
+
 bool repair_cp1252_once(std::vector<Character>& characters) {
     std::vector<Character> out;
     out.reserve(characters.size());
     bool changed = false;
     for (std::size_t i = 0; i < characters.size();) {
         const auto lead = cp1252_byte(characters[i].code);
-        const std::size_t length = !lead || *lead < 0xc2 || *lead > 0xf4 ? 0 : *lead >= 0xf0 ? 4 : *lead >= 0xe0 ? 3 : 2;
+        const std::size_t length = !lead || *lead < 0xc2 || *lead > 0xf4 ? 0
+                                   : *lead >= 0xf0                       ? 4
+                                   : *lead >= 0xe0                       ? 3
+                                                                         : 2;
         char32_t code = length == 0 ? 0 : *lead & (0x7fU >> length);
         bool valid = length != 0 && i + length <= characters.size();
         for (std::size_t k = 1; valid && k < length; ++k) {
@@ -45,7 +60,8 @@ bool repair_cp1252_once(std::vector<Character>& characters) {
             if (valid) code = (code << 6U) | (*byte & 0x3fU);
         }
         const char32_t least = length == 4 ? 0x10000 : length == 3 ? 0x800 : 0x80;
-        valid = valid && code >= least && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+        valid = valid && code >= least && code <= 0x10ffff &&
+                (length != 3 || typical(code));  // "é’”" is three good characters
         if (!valid) {
             out.push_back(characters[i++]);
             continue;
@@ -59,11 +75,6 @@ bool repair_cp1252_once(std::vector<Character>& characters) {
     return changed;
 }
 
-bool ideograph(char32_t c) { return (c >= 0x3400 && c <= 0x9fff) || (c >= 0xe000 && c <= 0xf8ff); }
-
-/// What English prose holds beyond ASCII: punctuation and Latin letters.
-bool typical(char32_t c) { return (c >= 0x2010 && c <= 0x2027) || (c >= 0xa0 && c <= 0x17f) || (c >= 0x20a0 && c <= 0x20bf); }
-
 struct Closer {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
@@ -75,7 +86,8 @@ std::string gbk_bytes(UConverter* converter, char32_t c) {
     if (c < 0x10000) in[static_cast<std::size_t>(length++)] = static_cast<UChar>(c);
     std::array<char, 8> out{};
     UErrorCode status = U_ZERO_ERROR;
-    const auto written = length == 0 ? 0 : ucnv_fromUChars(converter, out.data(), out.size(), in.data(), length, &status);
+    const auto written =
+        length == 0 ? 0 : ucnv_fromUChars(converter, out.data(), out.size(), in.data(), length, &status);
     if (U_FAILURE(status) || written != 2) return {};
     return {out.data(), static_cast<std::size_t>(written)};
 }
@@ -86,13 +98,15 @@ class GbkRepair {
         UErrorCode status = U_ZERO_ERROR;
         converter_.reset(ucnv_open("GBK", &status));
         if (U_FAILURE(status)) converter_.reset();
-        if (converter_) ucnv_setFromUCallBack(converter_.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+        if (converter_)
+            ucnv_setFromUCallBack(converter_.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
     }
 
     void run() {
         if (!converter_) return;
         bool proven = false;
-        for (std::size_t pass = 0; pass < 2; ++pass) {  // lost bytes are guessed in the second pass, when damage is proven
+        for (std::size_t pass = 0; pass < 2;
+             ++pass) {  // lost bytes are guessed in the second pass, when damage is proven
             out_.clear();
             for (std::size_t i = 0; i < in_.size();) {
                 const auto next = ideograph(in_[i].code) ? repair(i, proven && pass == 1) : 0;
@@ -146,7 +160,10 @@ class GbkRepair {
         const auto blank = [](char32_t c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
         const bool open_before = !found.empty() ? blank(found.back().code) : first == 0 || blank(in_[first - 1].code);
         const bool blank_after = last >= in_.size() || blank(in_[last].code);
-        const char32_t code = open_before && blank_after ? 0x2014 : open_before ? 0x201c : blank_after ? 0x201d : 0x2019;
+        const char32_t code = open_before && blank_after ? 0x2014
+                              : open_before              ? 0x201c
+                              : blank_after              ? 0x201d
+                                                         : 0x2019;
         found.push_back({code, 0, 0, "mojibake.guessed"});
         return last;
     }
@@ -160,10 +177,12 @@ class GbkRepair {
 }  // namespace
 
 void repair_mojibake(std::vector<Character>& characters) {
-    const bool plain = std::all_of(characters.begin(), characters.end(), [](const Character& c) { return c.code < 0x80; });
+    const bool plain =
+        std::all_of(characters.begin(), characters.end(), [](const Character& c) { return c.code < 0x80; });
     if (plain) return;
     for (int pass = 0; pass < 3 && repair_cp1252_once(characters);) ++pass;
-    if (std::any_of(characters.begin(), characters.end(), [](const Character& c) { return ideograph(c.code); })) GbkRepair(characters).run();
+    if (std::any_of(characters.begin(), characters.end(), [](const Character& c) { return ideograph(c.code); }))
+        GbkRepair(characters).run();
 }
 
 }  // namespace chancery

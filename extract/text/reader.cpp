@@ -1,8 +1,8 @@
 #include "extract/text/reader.hpp"
 
+#include <openssl/evp.h>
 #include <algorithm>
 #include <array>
-#include <openssl/evp.h>
 
 #include "extract/text/blocks.hpp"
 #include "extract/text/characters.hpp"
@@ -28,7 +28,9 @@ std::string sha256_hex(std::string_view bytes) {
 
 bool looks_like_text(std::string_view raw) {
     const auto head = raw.substr(0, 65536);
-    const auto odd = std::count_if(head.begin(), head.end(), [](char c) { return (c >= 0 && c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\x1b') || c == '\x7f'; });
+    const auto odd = std::count_if(head.begin(), head.end(), [](char c) {
+        return (c >= 0 && c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\x1b') || c == '\x7f';
+    });
     return static_cast<std::size_t>(odd) * 50 <= head.size();
 }
 

@@ -12,8 +12,8 @@ namespace chancery {
 
 /// What the caller knows about an article beforehand; empty where it does not.
 struct ArticleHints {
-    std::string id, title, published, source;
-    std::vector<std::string> urls;
+    std::string id = {}, title = {}, published = {}, source = {};
+    std::vector<std::string> urls = {};
 };
 
 /// False for bytes that are no text in any encoding read here (executables, images, archives): many NULs or control

@@ -1,7 +1,7 @@
 // Cuts blocks into sentences at their tokens.
 //
-// A stop ends a sentence when what follows can begin one. A stop that belongs to an abbreviation needs more: nothing begins behind "Mr.", and behind "U.S." or
-// "Jan." only a word that opens sentences ("The", "But") does.
+// A stop ends a sentence when what follows can begin one. A stop that belongs to an abbreviation needs more: nothing
+// begins behind "Mr.", and behind "U.S." or "Jan." only a word that opens sentences ("The", "But") does.
 #include <algorithm>
 
 #include "extract/lexicon/words.hpp"
@@ -14,7 +14,8 @@ namespace {
 
 class SentenceCutter {
   public:
-    SentenceCutter(const Article& article, const Abbreviations& abbreviations, Reading& reading) : article_(article), abbreviations_(abbreviations), reading_(reading) {}
+    SentenceCutter(const Article& article, const Abbreviations& abbreviations, Reading& reading)
+        : article_(article), abbreviations_(abbreviations), reading_(reading) {}
 
     void cut(std::uint32_t block) {
         const auto first = static_cast<std::uint32_t>(reading_.tokens.size());
@@ -33,7 +34,9 @@ class SentenceCutter {
     }
 
   private:
-    [[nodiscard]] std::string_view form(std::uint32_t i) const { return words(article_.text, reading_.tokens[i].where); }
+    [[nodiscard]] std::string_view form(std::uint32_t i) const {
+        return words(article_.text, reading_.tokens[i].where);
+    }
 
     void close(std::uint32_t begin, std::uint32_t end, std::uint32_t block) {
         const Span where{reading_.tokens[begin].where.begin, reading_.tokens[end - 1].where.end};
@@ -41,12 +44,17 @@ class SentenceCutter {
     }
 
     static bool closer(std::string_view f) {
-        return f == "\"" || f == "'" || f == ")" || f == "]" || f == "''" || f == "\xe2\x80\x9d" || f == "\xe2\x80\x99" || f == "\xc2\xbb";
+        return f == "\"" || f == "'" || f == ")" || f == "]" || f == "''" || f == "\xe2\x80\x9d" ||
+               f == "\xe2\x80\x99" || f == "\xc2\xbb";
     }
     static bool opener(std::string_view f) {
-        return f == "\"" || f == "'" || f == "(" || f == "[" || f == "``" || f == "\xe2\x80\x9c" || f == "\xe2\x80\x98" || f == "\xc2\xab";
+        return f == "\"" || f == "'" || f == "(" || f == "[" || f == "``" || f == "\xe2\x80\x9c" ||
+               f == "\xe2\x80\x98" || f == "\xc2\xab";
     }
-    static bool upper(std::string_view f) { return (f[0] >= 'A' && f[0] <= 'Z') || (static_cast<unsigned char>(f[0]) >= 0xc3 && static_cast<unsigned char>(f[0]) < 0xe2); }
+    static bool upper(std::string_view f) {
+        return (f[0] >= 'A' && f[0] <= 'Z') ||
+               (static_cast<unsigned char>(f[0]) >= 0xc3 && static_cast<unsigned char>(f[0]) < 0xe2);
+    }
 
     [[nodiscard]] bool begins_sentence(std::uint32_t i) const {
         const auto f = form(i);
@@ -55,9 +63,12 @@ class SentenceCutter {
 
     /// A word that opens sentences and is no name.
     [[nodiscard]] bool opening_word(std::uint32_t i) const {
-        static constexpr std::string_view openers[] = {"the", "a", "an", "he", "she", "it", "they", "we", "i", "but", "in", "on", "at", "this", "that", "these", "those", "there",
-                                                       "his", "her", "its", "their", "and", "as", "after", "when", "while", "if", "however", "for", "with", "by", "according",
-                                                       "meanwhile", "what", "who", "some", "many", "since", "last", "earlier", "both", "one", "most", "among", "although", "despite"};
+        static constexpr std::string_view openers[] = {
+            "the",     "a",     "an",        "he",        "she",   "it",       "they",   "we",    "i",       "but",
+            "in",      "on",    "at",        "this",      "that",  "these",    "those",  "there", "his",     "her",
+            "its",     "their", "and",       "as",        "after", "when",     "while",  "if",    "however", "for",
+            "with",    "by",    "according", "meanwhile", "what",  "who",      "some",   "many",  "since",   "last",
+            "earlier", "both",  "one",       "most",      "among", "although", "despite"};
         const auto folded = fold(form(i));
         return upper(form(i)) && std::find(std::begin(openers), std::end(openers), folded) != std::end(openers);
     }

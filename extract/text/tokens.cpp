@@ -8,10 +8,18 @@ namespace chancery {
 
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n';
+}
+bool upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
 
 /// Bytes of the character that begins with `lead`.
 std::uint32_t width(char lead) {
@@ -23,7 +31,8 @@ std::uint32_t width(char lead) {
 bool wide_punctuation(std::string_view s) {
     const auto byte = [&](std::size_t i) { return i < s.size() ? static_cast<unsigned char>(s[i]) : 0U; };
     if (byte(0) == 0xc2) return byte(1) >= 0xa1 && byte(1) <= 0xbf && byte(1) != 0xaa && byte(1) != 0xba;
-    if (byte(0) == 0xe2) return byte(1) == 0x80 || byte(1) == 0x81 || (byte(1) >= 0x82 && byte(1) <= 0x83) || byte(1) >= 0x86;
+    if (byte(0) == 0xe2)
+        return byte(1) == 0x80 || byte(1) == 0x81 || (byte(1) >= 0x82 && byte(1) <= 0x83) || byte(1) >= 0x86;
     if (byte(0) == 0xe3) return byte(1) == 0x80;
     return byte(0) == 0xef && (byte(1) == 0xbc || byte(1) == 0xbf);
 }
@@ -74,18 +83,21 @@ class Tokenizer {
             while (end < end_ && (letter(end) || digit(text_[end]) || text_[end] == '_')) end += width(text_[end]);
             return add(std::min(end, end_), WordClass::other);
         }
-        if (const auto quote = apostrophe(at_); quote > 0 && clitic_at(at_)) return add(at_ + quote + clitic_at(at_), WordClass::other);
+        if (const auto quote = apostrophe(at_); quote > 0 && clitic_at(at_))
+            return add(at_ + quote + clitic_at(at_), WordClass::other);
         punctuation();
     }
 
     /// A clitic's letters behind the apostrophe at `at`, when a word stands right before it: "Peskov" + "'s".
     [[nodiscard]] std::uint32_t clitic_at(std::uint32_t at) const {
         const auto quote = apostrophe(at);
-        const bool glued = at > 0 && !tokens_.empty() && tokens_.back().where.end == at && tokens_.back().word_class != WordClass::punctuation;
+        const bool glued = at > 0 && !tokens_.empty() && tokens_.back().where.end == at &&
+                           tokens_.back().word_class != WordClass::punctuation;
         if (quote == 0 || !glued) return 0;
         const auto rest = text_.substr(at + quote, std::min<std::uint32_t>(3, end_ - at - quote));
         for (const std::string_view form : {"ll", "re", "ve", "LL", "RE", "VE", "s", "S", "d", "m", "D", "M"})
-            if (rest.starts_with(form) && !letter(at + quote + static_cast<std::uint32_t>(form.size()))) return static_cast<std::uint32_t>(form.size());
+            if (rest.starts_with(form) && !letter(at + quote + static_cast<std::uint32_t>(form.size())))
+                return static_cast<std::uint32_t>(form.size());
         return 0;
     }
 
@@ -96,7 +108,8 @@ class Tokenizer {
         const auto chunk = text_.substr(at_, end - at_);
         const bool web = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
         const auto sign = chunk.find('@');
-        const bool mail = sign != std::string_view::npos && sign > 0 && letter(at_) && chunk.find('.', sign) != std::string_view::npos && chunk.size() < 100;
+        const bool mail = sign != std::string_view::npos && sign > 0 && letter(at_) &&
+                          chunk.find('.', sign) != std::string_view::npos && chunk.size() < 100;
         if (!web && !mail) return false;
         while (end > at_ + 1 && std::string_view(".,;:!?)\"'").find(text_[end - 1]) != std::string_view::npos) --end;
         add(end, WordClass::other);
@@ -105,7 +118,9 @@ class Tokenizer {
 
     void number() {
         auto end = at_;
-        while (end < end_ && (digit(text_[end]) || ((text_[end] == ',' || text_[end] == '.' || text_[end] == ':') && end + 1 < end_ && digit(text_[end + 1])))) ++end;
+        while (end < end_ && (digit(text_[end]) || ((text_[end] == ',' || text_[end] == '.' || text_[end] == ':') &&
+                                                    end + 1 < end_ && digit(text_[end + 1]))))
+            ++end;
         const auto digits = end;
         while (letter(end)) end += width(text_[end]);  // 1990s, 5th
         add(std::min(end, end_), end == digits ? WordClass::numeral : WordClass::other);
@@ -122,7 +137,8 @@ class Tokenizer {
             const auto quote = apostrophe(end);
             const bool inside = quote > 0 && letter(end + quote) && !ends_in_clitic(end, quote);
             const bool joint = text_[end] == '&' && letter(end + 1) && end == at_ + 1;  // R&D
-            const bool dotted = text_[end] == '.' && end == at_ + width(text_[at_]) && letter(end + 1) && dotted_letters(end);
+            const bool dotted =
+                text_[end] == '.' && end == at_ + width(text_[at_]) && letter(end + 1) && dotted_letters(end);
             if (dotted) {
                 end = dotted_end();
                 break;
@@ -155,7 +171,8 @@ class Tokenizer {
         const auto with_stop = text_.substr(at_, dot + 1 - at_);
         if (abbreviations_.find(with_stop)) return true;
         const bool initial = dot == at_ + 1 && upper(text_[at_]);
-        return initial && dot + 2 < end_ && (text_[dot + 1] == ' ' || upper(text_[dot + 1])) && (upper(text_[dot + 1]) || upper(text_[dot + 2]));
+        return initial && dot + 2 < end_ && (text_[dot + 1] == ' ' || upper(text_[dot + 1])) &&
+               (upper(text_[dot + 1]) || upper(text_[dot + 2]));
     }
 
     void split_negation(std::uint32_t end) {

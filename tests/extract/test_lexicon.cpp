@@ -30,7 +30,8 @@ TEST_CASE("the lexicon knows the states of the world, not those of a sample") {
 
 TEST_CASE("entries are cut into words as texts are") {
     CHECK(entry_words("Guinea-Bissau") == std::vector<std::string>{"guinea", "-", "bissau"});
-    CHECK(entry_words("Prosecutor General's Office") == std::vector<std::string>{"prosecutor", "general", "'s", "office"});
+    CHECK(entry_words("Prosecutor General's Office") ==
+          std::vector<std::string>{"prosecutor", "general", "'s", "office"});
     CHECK(entry_words("U.S.") == std::vector<std::string>{"u.s."});
     CHECK(fold("Peskov\xe2\x80\x99s") == "peskov's");
 }
@@ -40,7 +41,8 @@ TEST_CASE("a bad cell in a copied lexicon is reported with file and line") {
     std::filesystem::remove_all(copy);
     std::filesystem::copy(CHANCERY_SOURCE_DIR "/models/lexicon", copy, std::filesystem::copy_options::recursive);
     std::ofstream(copy / "offices.tsv", std::ios::app) << "court painter\t-\tartist\tany\t-\n";
-    CHECK_THROWS_WITH(Lexicon::read(copy), ContainsSubstring("offices.tsv:") && ContainsSubstring("'artist' is not one of official, person, depends"));
+    CHECK_THROWS_WITH(Lexicon::read(copy), ContainsSubstring("offices.tsv:") &&
+                                               ContainsSubstring("'artist' is not one of official, person, depends"));
     std::filesystem::remove_all(copy);
 }
 

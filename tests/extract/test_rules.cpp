@@ -27,9 +27,12 @@ TEST_CASE("verbs are known in all their forms") {
         const char* lemma;
         std::vector<const char*> forms;
     };
-    const Row rows[] = {{"arrest", {"arrest", "arrests", "arrested", "arresting"}}, {"accuse", {"accuses", "accused", "accusing"}},
-                        {"deny", {"denies", "denied", "denying"}},                  {"expel", {"expels", "expelled", "expelling"}},
-                        {"shoot", {"shoots", "shot", "shooting"}},                  {"clash", {"clashes", "clashed", "clashing"}}};
+    const Row rows[] = {{"arrest", {"arrest", "arrests", "arrested", "arresting"}},
+                        {"accuse", {"accuses", "accused", "accusing"}},
+                        {"deny", {"denies", "denied", "denying"}},
+                        {"expel", {"expels", "expelled", "expelling"}},
+                        {"shoot", {"shoots", "shot", "shooting"}},
+                        {"clash", {"clashes", "clashed", "clashing"}}};
     for (const auto& row : rows) {
         const auto all = forms.of(row.lemma);
         for (const auto* form : row.forms) {
@@ -40,7 +43,9 @@ TEST_CASE("verbs are known in all their forms") {
 }
 
 TEST_CASE("an entry gives its fixed words before and behind X") {
-    const auto rules = read("[[relation]]\nid = \"abducted\"\nverbs = [\"take X hostage\", \"impose curbs on X\"]\nnouns = [\"abduction of X\"]\n");
+    const auto rules = read(
+        "[[relation]]\nid = \"abducted\"\nverbs = [\"take X hostage\", \"impose curbs on X\"]\nnouns = [\"abduction of "
+        "X\"]\n");
     REQUIRE(rules.triggers().size() == 3);
     CHECK(rules.triggers()[0].after == std::vector<std::string>{"hostage"});
     CHECK(rules.triggers()[1].before == std::vector<std::string>{"curbs", "on"});
@@ -54,12 +59,14 @@ TEST_CASE("a bad rule file names file, line and the nearest valid word") {
         const char* toml;
         const char* message;
     };
-    const Row rows[] = {{"[[relation]]\nid = \"sumoned\"\n", "unknown relation 'sumoned'. The nearest known one is 'summoned'"},
-                        {"[[relation]]\nid = \"summoned\"\nverb = [\"summon\"]\n", "rules.toml:3: unknown key 'verb'. The nearest known one is 'verbs'"},
-                        {"[[relation]]\nid = \"arrested\"\nnouns = [\"arrest\"]\n", "has no X"},
-                        {"[[relation]]\nid = \"arrested\"\nobject = [\"dragon\"]\n", "names an unknown type"},
-                        {"[[relation]\n", "rules.toml:1"},
-                        {"title = 3\n", "unknown key 'title'"}};
+    const Row rows[] = {
+        {"[[relation]]\nid = \"sumoned\"\n", "unknown relation 'sumoned'. The nearest known one is 'summoned'"},
+        {"[[relation]]\nid = \"summoned\"\nverb = [\"summon\"]\n",
+         "rules.toml:3: unknown key 'verb'. The nearest known one is 'verbs'"},
+        {"[[relation]]\nid = \"arrested\"\nnouns = [\"arrest\"]\n", "has no X"},
+        {"[[relation]]\nid = \"arrested\"\nobject = [\"dragon\"]\n", "names an unknown type"},
+        {"[[relation]\n", "rules.toml:1"},
+        {"title = 3\n", "unknown key 'title'"}};
     for (const auto& row : rows) {
         CAPTURE(row.toml);
         CHECK_THROWS_WITH(read(row.toml), ContainsSubstring(row.message));

@@ -31,6 +31,8 @@ TEST_CASE("dropped bytes lie between their neighbours") {
     CHECK(map.published({1, 3}) == Span{1, 6});
 }
 
-TEST_CASE("an empty map answers with nothing") { CHECK(OffsetMap().published({0, 0}) == Span{0, 0}); }
+TEST_CASE("an empty map answers with nothing") {
+    CHECK(OffsetMap().published({0, 0}) == Span{0, 0});
+}
 
 }  // namespace chancery

@@ -10,7 +10,9 @@ namespace chancery {
 
 namespace {
 constexpr std::array<std::string_view, 2> columns = {"name", "kind"};
-Table parse(std::string text) { return Table::parse(std::move(text), "t.tsv", columns); }
+Table parse(std::string text) {
+    return Table::parse(std::move(text), "t.tsv", columns);
+}
 }  // namespace
 
 TEST_CASE("a table gives its cells and line numbers, comments left out") {
@@ -40,12 +42,15 @@ TEST_CASE("a bad table says where and what") {
     }
 }
 
-TEST_CASE("a file that is missing is named") { CHECK_THROWS_WITH(read_file("/nowhere/at/all"), ContainsSubstring("/nowhere/at/all: cannot be opened")); }
+TEST_CASE("a file that is missing is named") {
+    CHECK_THROWS_WITH(read_file("/nowhere/at/all"), ContainsSubstring("/nowhere/at/all: cannot be opened"));
+}
 
 TEST_CASE("the shipped catalogue has the 77 relations, and a wrong name gets the nearest one") {
     const auto catalog = RelationCatalog::read(CHANCERY_SOURCE_DIR "/models/relations.tsv");
     CHECK(catalog.all().size() == 77);
-    CHECK_THROWS_WITH(catalog.require("sumoned", "x.toml:3"), ContainsSubstring("x.toml:3: unknown relation 'sumoned'. The nearest known one is 'summoned'"));
+    CHECK_THROWS_WITH(catalog.require("sumoned", "x.toml:3"),
+                      ContainsSubstring("x.toml:3: unknown relation 'sumoned'. The nearest known one is 'summoned'"));
     const auto& summoned = catalog.at(catalog.require("summoned", "test"));
     CHECK(summoned.takes_subject(EntityType::country));
     CHECK_FALSE(summoned.takes_subject(EntityType::place));

@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "export/format.hpp"
+#include "export/json.hpp"
+#include "export/read_json.hpp"
+#include "export/text.hpp"
+#include "record/error.hpp"
+#include "record/table.hpp"
+#include "tests/catch.hpp"
+#include "tests/export/awkward.hpp"
+
+namespace chancery {
+
+namespace {
+
+std::string written(const Format& format, const GraphRows& rows) {
+    std::ostringstream out;
+    format.write(GraphView(rows), out);
+    return out.str();
+}
+
+}  // namespace
+
+TEST_CASE("no two formats share a name or a suffix, and each has its page") {
+    std::set<std::string_view> seen;
+    for (const auto& format : formats()) {
+        CHECK(seen.insert(format.name).second);
+        CHECK(seen.insert(format.suffix).second);
+        CHECK(std::filesystem::exists(std::string(CHANCERY_SOURCE_DIR) + "/docs/formats/" + std::string(format.name) +
+                                      ".md"));
+        CHECK(&format_for("x/y" + std::string(format.suffix)) == &format);
+    }
+    CHECK_THROWS_WITH(
+        format_for("graph.xyz"),
+        ContainsSubstring("graph.xyz: the suffix names no known format. Use one of .graphml, .dot, .json"));
+}
+
+TEST_CASE("what readers refuse never gets out") {
+    std::string buffer;
+    struct Row {
+        std::string in, out;
+    };
+    const Row rows[] = {{"plain", "plain"},
+                        {"a\x01\x1f"
+                         "b",
+                         "ab"},
+                        {"a\r\nb\rc", "a\nb\nc"},
+                        {"\xff", "\xef\xbf\xbd"},
+                        {"\xed\xa0\x80", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
+                        {"\xef\xbf\xbe", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
+                        {"\xc0\x80", "\xef\xbf\xbd\xef\xbf\xbd"},
+                        {"\xf0\x9f\x98\x80", "\xf0\x9f\x98\x80"},
+                        {"tab\t", "tab\t"}};
+    for (const auto& row : rows) {
+        CAPTURE(row.in);
+        CHECK(clean(row.in, buffer) == row.out);
+    }
+    CHECK(decimal(930) == "0.93");
+    CHECK(decimal(5) == "0.005");
+    CHECK(decimal(1000) == "1");
+    CHECK(decimal(0) == "0");
+    CHECK(shortened("\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9", 6) == "\xc3\xa9\xe2\x80\xa6");
+}
+
+TEST_CASE("every format writes the same bytes again, for empty and awkward graphs") {
+    for (const auto& rows : {GraphRows{}, one_node(), awkward_graph()})
+        for (const auto& format : formats()) {
+            const auto once = written(format, rows);
+            CHECK(once == written(format, rows));
+            CHECK_FALSE(once.empty());
+            CHECK(std::none_of(once.begin(), once.end(), [](char c) {
+                return (static_cast<unsigned char>(c) < 32 && c != '\n' && c != '\t') || c == '\x7f';
+            }));
+        }
+}
+
+TEST_CASE("JSON comes back without loss") {
+    auto rows = awkward_graph();
+    std::string buffer;
+    for (auto& node : rows.nodes) node.label = std::string(clean(node.label, buffer));
+    const auto& json = *find_format("json");
+    const auto once = written(json, rows);
+    CHECK(written(json, read_json(once, "x")) == once);
+}
+
+TEST_CASE("a file that is no graph says what is wrong") {
+    struct Row {
+        const char *json, *message;
+    };
+    const Row rows[] = {
+        {"", "g.json: is no JSON object"},
+        {"[]", "g.json: is no JSON object"},
+        {"{\"nodes\": 3, \"edges\": []}", "\"nodes\" is no list"},
+        {"{\"edges\": []}", "has no list \"nodes\""},
+        {"{\"nodes\": [{\"id\": \"a\", \"type\": \"dragon\"}], \"edges\": []}", "unknown type 'dragon'"},
+        {"{\"nodes\": [{\"id\": \"a\", \"type\": \"person\"}, {\"id\": \"a\", \"type\": \"person\"}], \"edges\": []}",
+         "stands twice"},
+        {"{\"nodes\": [], \"edges\": [{\"id\": \"e\", \"source\": \"x\", \"target\": \"y\"}]}", "that is no node"},
+        {"{\"nodes\": [7], \"edges\": []}", "a row is no object"}};
+    for (const auto& row : rows) {
+        CAPTURE(row.json);
+        CHECK_THROWS_WITH(read_json(row.json, "g.json"), ContainsSubstring(row.message));
+    }
+}
+
+TEST_CASE("the small graph is written byte for byte as in tests/golden") {
+    auto rows = awkward_graph();
+    rows.edges.erase(rows.edges.begin() + 4, rows.edges.begin() + 1000);
+    rows.nodes[5].label = "shorter";
+    for (auto& edge : rows.edges)
+        if (edge.evidence[0].text.size() > 1000) edge.evidence[0].text = "shorter";
+    for (const auto& format : formats()) {
+        const auto path = std::string(CHANCERY_SOURCE_DIR) + "/tests/golden/small" + std::string(format.suffix);
+        if (std::getenv("CHANCERY_UPDATE_GOLDEN") != nullptr)
+            std::ofstream(path, std::ios::binary) << written(format, rows);
+        CAPTURE(path);
+        CHECK(written(format, rows) == read_file(path));
+    }
+}
+
+}  // namespace chancery

@@ -1,0 +1,98 @@
+#include "extract/text/reader.hpp"
+#include "tests/catch.hpp"
+
+namespace chancery {
+
+namespace {
+
+const std::string lexicon = CHANCERY_SOURCE_DIR "/models/lexicon/";
+
+struct Analysed {
+    Article article;
+    Reading reading;
+};
+
+Analysed analyse(const std::string& text) {
+    static const auto phrases = BoilerplatePhrases::read(lexicon + "boilerplate.tsv");
+    static const auto abbreviations = Abbreviations::read(lexicon + "abbreviations.tsv");
+    Analysed result{read_article(text, {.id = "a"}, phrases), {}};
+    result.reading = read_sentences(result.article, abbreviations);
+    return result;
+}
+
+std::string tokens(const std::string& text) {
+    const auto [article, reading] = analyse(text);
+    std::string out;
+    for (const auto& token : reading.tokens)
+        out += (out.empty() ? "" : "|") + std::string(words(article.text, token.where));
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("tokens follow the English treebanks") {
+    struct Row {
+        const char *text, *tokens;
+    };
+    const Row rows[] = {{"He didn't go.", "He|did|n't|go|."},
+                        {"Peskov\xe2\x80\x99s men can\xe2\x80\x99t", "Peskov|\xe2\x80\x99s|men|ca|n\xe2\x80\x99t"},
+                        {"the state-run agency", "the|state|-|run|agency"},
+                        {"U.S. officials, Mr. Roe", "U.S.|officials|,|Mr.|Roe"},
+                        {"It cost $1,250.50, or 5%.", "It|cost|$|1,250.50|,|or|5|%|."},
+                        {"the 1990s at 3:30 p.m.", "the|1990s|at|3:30|p.m."},
+                        {"J. K. Doe of Sana'a", "J.|K.|Doe|of|Sana'a"},
+                        {"Wait... (yes)", "Wait|...|(|yes|)"},
+                        {"see https://example.org/a?b=c, he said", "see|https://example.org/a?b=c|,|he|said"},
+                        {"the brothers' house", "the|brothers|'|house"},
+                        {"cannot stop", "can|not|stop"}};
+    for (const auto& row : rows) {
+        CAPTURE(row.text);
+        CHECK(tokens(row.text) == row.tokens);
+    }
+}
+
+TEST_CASE("sentences end where the next begins") {
+    struct Row {
+        const char* text;
+        std::size_t count;
+    };
+    const std::string head = "Headline without stop\n";
+    const Row rows[] = {{"It rained on Monday. The talks went on.", 2},
+                        {"Mr. Roe met Gen. Doe. They talked.", 2},
+                        {"He left the U.S. The talks failed.", 2},
+                        {"The U.S. Embassy closed.", 1},
+                        {"\"We go,\" he said. \"We stay.\" She left.", 3},
+                        {"Was it so? It was!", 2},
+                        {"George W. Roe spoke in Jan. and left.", 1},
+                        {"A pause ... and then nothing.", 1},
+                        {"No stop at all", 1}};
+    for (const auto& row : rows) {
+        CAPTURE(row.text);
+        CHECK(analyse(head + row.text + "\n").reading.sentences.size() == row.count + 1);
+    }
+}
+
+TEST_CASE("tokens lie in order, apart, and cover every printed byte of the article's own blocks") {
+    const char* texts[] = {"Head line here\nSome \"text\" -- with (odd) 'marks', it's 5.5% & more... R&D at a@b.org!\n",
+                           "\xe2\x80\x9cQuoted\xe2\x80\x9d text\xe2\x80\xa6 end\n\nNew *para* #tag @handle\n", "x\n",
+                           "\n\n\n", "$$$ ,,, ''' ``\n"};
+    for (const auto* text : texts) {
+        const auto [article, reading] = analyse(text);
+        CAPTURE(text);
+        std::vector<char> covered(article.text.size(), 0);
+        std::uint32_t last = 0;
+        for (const auto& token : reading.tokens) {
+            CHECK(token.where.begin >= last);
+            CHECK(token.where.begin < token.where.end);
+            last = token.where.end;
+            for (auto i = token.where.begin; i < token.where.end; ++i) covered[i] = 1;
+        }
+        for (const auto& block : article.blocks)
+            if (block.kind == BlockKind::headline || block.kind == BlockKind::paragraph)
+                for (auto i = block.where.begin; i < block.where.end; ++i)
+                    if (article.text[i] != ' ' && article.text[i] != '\n' && article.text[i] != '\t')
+                        CHECK(covered[i] == 1);
+    }
+}
+
+}  // namespace chancery
