@@ -92,7 +92,7 @@ std::uint32_t Clusters::short_form(std::string_view written, std::string_view fo
         if (cluster.type != EntityType::institution) continue;
         for (const auto& [name, count] : cluster.names) {
             if (written.size() > 1 && initials(name) == written) return static_cast<std::uint32_t>(i);
-            if (last_word(fold(name)) == folded && cluster.lexicon.empty()) return static_cast<std::uint32_t>(i);
+            if (last_word(fold(name)) == folded) return static_cast<std::uint32_t>(i);
         }
     }
     return no_entity;

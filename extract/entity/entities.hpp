@@ -15,6 +15,10 @@ namespace chancery {
 [[nodiscard]] std::vector<Entity> find_entities(const Lexicon& lexicon, std::vector<Mention>& mentions,
                                                 const std::vector<Office>& offices, std::span<const Words> sentences);
 
+/// Gives offices said without a country ("President Ana Rojas") the country the article is most about, unless the
+/// holder has that office elsewhere in it or the country has another holder. Writes Office::body.
+void settle_offices(const Lexicon& lexicon, std::vector<Office>& offices, const std::vector<Mention>& mentions);
+
 /// The body an office belongs to: its own mention's entity, or the ministry that "Russian Foreign Minister" implies,
 /// which is added to `entities` when the article does not name it. no_entity when unsaid.
 [[nodiscard]] std::uint32_t body_of(const Lexicon& lexicon, const Office& office, const std::vector<Mention>& mentions,

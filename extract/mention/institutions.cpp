@@ -168,7 +168,8 @@ void add_head(Scan& scan, const Head& found) {
         end = extend_right(scan, found.last, country);
         owner = owner_before(scan, begin);
         const bool bare = begin == found.first && end == found.last;
-        if (bare && owner.country.empty() && !head.lower) return;
+        const bool definite = found.first > 0 && scan.is(found.first - 1, "the");
+        if (bare && owner.country.empty() && !head.lower && !definite) return;
         if (bare && scan.words[found.first].initial && owner.country.empty() && found.last - found.first == 1) return;
     } else if (!lower_head_allowed(head, scan, found.first, owner, begin)) {
         return;

@@ -87,12 +87,21 @@ void look_right(const Scan& scan, const Title& title, Phrase& phrase) {
         } else if (scan.is(phrase.last, "in") && scan.mentions[m].type == EntityType::place && title.scope != "place") {
             phrase.last = scan.mentions[m].last;
             continue;
-        } else if (phrase.body == no_mention || scan.mentions[phrase.body].kind == MentionKind::adjective) {
+        } else if (phrase.body == no_mention || scan.mentions[phrase.body].type != EntityType::institution) {
             phrase.body = m;
         }
         phrase.last = scan.mentions[m].last;
         if (scan.is(phrase.last, "'s")) return;
     }
+}
+
+/// "President Ana Rojas of Chile": the country behind the name.
+std::uint32_t country_behind(const Scan& scan, std::uint32_t last) {
+    if (!scan.is(last, "of") || last + 1 >= scan.size()) return no_mention;
+    const auto m = mention_starting(scan, last + (scan.is(last + 1, "the") ? 2 : 1));
+    return m != no_mention && scan.mentions[m].type == EntityType::country && scan.mentions[m].kind == MentionKind::name
+               ? m
+               : no_mention;
 }
 
 struct Holder {
@@ -181,6 +190,7 @@ std::vector<Office> find_offices(Scan& scan) {
                 continue;
             holder = Holder{add_holder(scan, hit, phrase), "holder"};
         }
+        if (phrase.body == no_mention) phrase.body = country_behind(scan, scan.mentions[holder->mention].last);
         Office office{holder->mention,      phrase.body, hit.title, scan.sentence, scan.words.span(hit.first, hit.last),
                       holder->construction, {},          phrase.to, hit.former,    hit.deputy};
         if (phrase.to != no_mention) office.to = scan.mentions[phrase.to].country;

@@ -47,6 +47,7 @@ void add_office(const RelationInput& input, const Office& office, std::uint32_t 
                                   Status::asserted, office.former};
     evidence.construction = office.construction.c_str();
     if (holder.kind == MentionKind::holder) evidence.confidence = 700;
+    if (office.construction == "title-country-elsewhere") evidence.confidence = 450;
     const std::string_view relation = office.deputy ? deputy_of(title.relation) : std::string_view(title.relation);
     if (body != no_entity) {
         evidence.object = input.mentions[office.body].where;
