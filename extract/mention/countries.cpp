@@ -22,6 +22,10 @@ bool free_of_others(const Scan& scan, const NameHit& hit) {
 /// "Moscow - based", "the Moscow region", "Moscow, Idaho", "a Moscow court".
 bool place_by_company(const Scan& scan, const NameHit& hit) {
     const auto next = hit.last;
+    auto before = hit.first;
+    if (before > 0 && scan.is(before - 1, ",")) --before;
+    if (before > 0 && scan.is(before - 1, "capital")) return true;
+    if (scan.is(next, ",") && scan.is(next + 1, "the") && scan.is(next + 2, "capital")) return true;
     if (scan.is(next, "-") && next + 1 < scan.size() && scan.words[next + 1].is_any({"based", "born"})) return true;
     return next < scan.size() && scan.lexicon.place_heads.contains(scan.words[next].lower);
 }

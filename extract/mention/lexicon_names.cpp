@@ -68,6 +68,7 @@ void find_lexicon_names(Scan& scan) {
             best.entries.push_back(hit.value);
         }
         if (best.entries.empty() || inside_person(scan, i, best.last - i)) continue;
+        for (auto word = i; best.last - i > 1 && word < best.last; ++word) scan.in_name[word] = 1;
         scan.names.push_back(best);
         i = best.last - 1;
     }

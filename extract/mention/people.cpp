@@ -31,7 +31,7 @@ bool initial_letter(const Word& word) {
 /// May stand inside a person's name: a capitalised word that is not taken, no title, no country or place unless known
 /// as a name.
 bool name_word(const Scan& scan, std::uint32_t i) {
-    if (i >= scan.size() || scan.taken[i] || scan.in_title[i]) return false;
+    if (i >= scan.size() || scan.taken[i] || scan.in_title[i] || scan.in_name[i]) return false;
     const auto& word = scan.words[i];
     if (!word.capital || word.word_class == WordClass::punctuation || word.word_class == WordClass::numeral)
         return false;

@@ -25,13 +25,19 @@ struct TitleHit {
 /// The work sheet of one sentence: what has been found and which words are taken.
 struct Scan {
     Scan(const Lexicon& lexicon_, const Words& words_, std::uint32_t sentence_)
-        : lexicon(lexicon_), words(words_), sentence(sentence_), taken(words_.size(), 0), in_title(words_.size(), 0) {}
+        : lexicon(lexicon_),
+          words(words_),
+          sentence(sentence_),
+          taken(words_.size(), 0),
+          in_title(words_.size(), 0),
+          in_name(words_.size(), 0) {}
 
     const Lexicon& lexicon;
     const Words& words;
     std::uint32_t sentence;
     std::vector<char> taken;     ///< by word: part of a mention
     std::vector<char> in_title;  ///< by word: part of an office or job
+    std::vector<char> in_name;   ///< by word: part of a lexicon name of several words
     std::vector<NameHit> names;
     std::vector<TitleHit> titles;
     std::vector<Mention> mentions;

@@ -94,7 +94,8 @@ void seats(const SentenceView& s, Assertions& out) {
         while (verb && i > 0 && (s.is(i - 1, ",") || s.auxiliary(i - 1) || s.is(i - 1, "who"))) --i;
         const auto* who = s.ending(i);
         if (who == nullptr || who == place) continue;
-        const bool body = who->type == EntityType::institution && !who->state;
+        const bool body = who->type == EntityType::institution &&
+                          (!who->state || who->core.ends_with("embassy") || who->core.ends_with("consulate"));
         if (verb || body)
             out.add(who->entity, "based_in", place->entity,
                     between(s, *who, *place, s.words.span(place->first - 1, place->first),
@@ -108,7 +109,7 @@ void capitals(const RelationInput& input, const SentenceView& s, Assertions& out
         auto i = place->first;
         if (i > 0 && s.is(i - 1, ",")) --i;
         if (i > 0 && s.is(i - 1, "of")) --i;
-        const bool named = i > 1 && s.is(i - 1, "capital");
+        const bool named = i > 0 && s.is(i - 1, "capital");
         const auto country = country_entity(input, input.entities[place->entity].signature.country);
         if (named)
             out.add(
