@@ -37,6 +37,7 @@ class Joiner {
         : lexicon_(lexicon), mentions_(mentions), offices_(offices), sentences_(sentences) {}
 
     std::vector<Cluster> run() {
+        home_ = home_country(mentions_);
         for (auto& mention : mentions_) sure(mention);
         for (auto& mention : mentions_)
             if (mention.entity == no_entity) short_name(mention);
@@ -59,7 +60,8 @@ class Joiner {
         if (mention.kind == MentionKind::pronoun || mention.kind == MentionKind::holder) return;
         switch (mention.type) {
             case EntityType::country:
-                put("country:" + mention.country, mention, mention.type);
+                if (mention.country.empty()) mention.country = home_;  // "the government"
+                if (!mention.country.empty()) put("country:" + mention.country, mention, mention.type);
                 return;
             case EntityType::place:
                 put(mention.lexicon.empty() ? "place:" + fold(mention.name) : mention.lexicon, mention, mention.type);
@@ -123,6 +125,7 @@ class Joiner {
             const bool acronym = mention.name.size() > 1 && mention.name.size() < 7 &&
                                  mention.name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
             if (cluster != no_entity) return clusters_.join(cluster, mention);
+            if (mention.state && mention.country.empty()) mention.country = home_;
             if (acronym || mention.core.find(' ') != std::string::npos || mention.state)
                 put("institution:" + folded, mention, EntityType::institution);
             return;
@@ -177,7 +180,7 @@ class Joiner {
     void holder(Mention& mention) {
         const auto office = std::find_if(offices_.begin(), offices_.end(),
                                          [&](const Office& o) { return &mentions_[o.holder] == &mention; });
-        if (office == offices_.end()) return;
+        if (office == offices_.end() || mentions_[office->body].entity == no_entity) return;
         const auto key = office_key(*office);
         for (std::uint32_t c = 0; c < clusters_.all().size() && !key.empty(); ++c)
             if (clusters_.all()[c].offices.contains(key) && clusters_.all()[c].named && !office->former)
@@ -222,6 +225,7 @@ class Joiner {
     std::vector<Mention>& mentions_;
     const std::vector<Office>& offices_;
     std::span<const Words> sentences_;
+    std::string home_;
     Clusters clusters_;
 };
 
@@ -299,7 +303,7 @@ std::uint32_t body_of(const Lexicon& lexicon, const Office& office, const std::v
     if (office.body == no_mention) return no_entity;
     const auto& body = mentions[office.body];
     const auto& title = lexicon.titles[office.title];
-    if (title.ministry.empty() || body.type != EntityType::country) return body.entity;
+    if (title.ministry.empty() || body.type != EntityType::country || body.country.empty()) return body.entity;
     const auto name = owned_name(lexicon, body.country, fold(title.ministry));
     for (std::uint32_t e = 0; e < entities.size(); ++e)
         if (entities[e].type == EntityType::institution && entities[e].signature.country == body.country &&

@@ -15,6 +15,9 @@ namespace chancery {
 [[nodiscard]] std::vector<Entity> find_entities(const Lexicon& lexicon, std::vector<Mention>& mentions,
                                                 const std::vector<Office>& offices, std::span<const Words> sentences);
 
+/// The country an article is most about: iso2 of the one mentioned most, of equals the first named; empty when none is.
+[[nodiscard]] std::string home_country(const std::vector<Mention>& mentions);
+
 /// Gives offices said without a country ("President Ana Rojas") the country the article is most about, unless the
 /// holder has that office elsewhere in it or the country has another holder. Writes Office::body.
 void settle_offices(const Lexicon& lexicon, std::vector<Office>& offices, const std::vector<Mention>& mentions);

@@ -19,20 +19,20 @@ bool of_state(const Title& title) {
             title.relation.starts_with("deputy_head_of_government"));
 }
 
-/// The country mentioned most; of equals the one named first.
+}  // namespace
+
 std::string home_country(const std::vector<Mention>& mentions) {
     std::map<std::string, int> counts;
     for (const auto& mention : mentions)
         if (mention.type == EntityType::country || (mention.type == EntityType::institution && mention.state))
-            counts[mention.country] += mention.type == EntityType::country ? 2 : 1;
+            counts[mention.country] += mention.country.empty() ? 0 : mention.type == EntityType::country ? 2 : 1;
     std::string best;
     for (const auto& mention : mentions)
-        if (mention.type == EntityType::country && (best.empty() || counts[mention.country] > counts[best]))
+        if (mention.type == EntityType::country && !mention.country.empty() &&
+            (best.empty() || counts[mention.country] > counts[best]))
             best = mention.country;
     return best;
 }
-
-}  // namespace
 
 void settle_offices(const Lexicon& lexicon, std::vector<Office>& offices, const std::vector<Mention>& mentions) {
     const auto home = home_country(mentions);

@@ -146,6 +146,8 @@ void read_heads(Lexicon& lexicon, const std::filesystem::path& folder) {
         const auto index = static_cast<std::uint32_t>(lexicon.groups.size());
         lexicon.group_index.add(entry_words(row.cells[0]), 2 * index);
         if (row.cells[1] != "-") lexicon.group_index.add(entry_words(row.cells[1]), 2 * index + 1);
+        for (const auto word : {row.cells[0], row.cells[1]})
+            if (word.find(' ') == std::string_view::npos) lexicon.group_words.insert(fold(word));
         lexicon.groups.push_back({std::string(row.cells[0]), text_of(row.cells[1]), text_of(row.cells[2])});
     }
 }

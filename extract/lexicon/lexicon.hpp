@@ -88,6 +88,7 @@ struct Lexicon {
     std::map<std::string, char, std::less<>> given_names;          ///< folded -> m, f, u
     WordSet ambiguous_names, surnames, particles, suffixes;        ///< folded
     std::map<std::string, std::string, std::less<>> common_words;  ///< -> flag or ""
+    WordSet group_words;                                           ///< "officers": plurals of group_heads of one word
     WordSet place_heads;                                           ///< "square", "river": the last word of a place name
     std::map<std::string, WordClass, std::less<>> function_words;
 

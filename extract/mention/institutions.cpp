@@ -156,6 +156,20 @@ void add_owner(Scan& scan, const Owner& owner) {
     scan.add(hit->first, hit->last, EntityType::country, MentionKind::adjective).country = owner.country;
 }
 
+/// "the police", "the government": a body of the country the article is about, which the entity step supplies.
+void add_ownerless(Scan& scan, const Head& found, const InstitutionHead& head) {
+    if (!head.lower || head.state != InstitutionHead::State::yes || found.first == 0) return;
+    const auto& before = scan.words[found.first - 1];
+    const bool whole = found.last >= scan.size() || !scan.lexicon.group_words.contains(scan.words[found.last].lower);
+    if (!before.is("the") || !whole) return;
+    auto& mention =
+        scan.add(found.first, found.last, head.kind == "government" ? EntityType::country : EntityType::institution,
+                 MentionKind::name);
+    mention.core = fixed_core(mention.name);
+    mention.state = true;
+    mention.plural = mention.name.ends_with('s');
+}
+
 void add_head(Scan& scan, const Head& found) {
     const auto& head = scan.lexicon.heads[found.index];
     const bool capital = scan.words[found.first].capital && scan.words[found.last - 1].capital;
@@ -172,7 +186,7 @@ void add_head(Scan& scan, const Head& found) {
         if (bare && owner.country.empty() && !head.lower && !definite) return;
         if (bare && scan.words[found.first].initial && owner.country.empty() && found.last - found.first == 1) return;
     } else if (!lower_head_allowed(head, scan, found.first, owner, begin)) {
-        return;
+        return add_ownerless(scan, found, head);
     }
     const auto core = scan.text(begin, end);
     if (country.empty()) country = owner.country;

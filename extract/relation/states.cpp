@@ -23,12 +23,14 @@ std::uint32_t country_entity(const RelationInput& input, const std::string& iso2
     return no_entity;
 }
 
-void bodies_of_states(const RelationInput& input, const SentenceView& s, Assertions& out) {
-    for (const auto* mention : s.mentions) {
-        if (mention->type != EntityType::institution || !mention->state) continue;
-        const auto country = country_entity(input, input.entities[mention->entity].signature.country);
-        out.add(mention->entity, "agency_of", country,
-                {s.index, mention->where, mention->where, mention->where, "name", 750, Status::asserted, false});
+/// "Russian Foreign Ministry", "Ministry of Finance of Norway": only a body whose name holds its country, since that is
+/// what the text says.
+void bodies_of_states(const SentenceView& s, Assertions& out) {
+    for (const auto* body : s.mentions) {
+        if (body->type != EntityType::institution || !body->state) continue;
+        for (const auto* country : s.mentions)
+            if (country->type == EntityType::country && body->first <= country->first && country->last <= body->last)
+                out.add(body->entity, "agency_of", country->entity, between(s, *body, *country, body->where, "name"));
     }
 }
 
@@ -237,7 +239,7 @@ void affiliations(const SentenceView& s, Assertions& out) {
 
 void find_states(const RelationInput& input, Assertions& out) {
     for (const auto& s : sentence_views(input)) {
-        bodies_of_states(input, s, out);
+        bodies_of_states(s, out);
         places(input, s, out);
         seats(s, out);
         capitals(input, s, out);
