@@ -39,6 +39,7 @@ class Joiner {
     std::vector<Cluster> run() {
         home_ = home_country(mentions_);
         for (auto& mention : mentions_) sure(mention);
+        full_names();
         for (auto& mention : mentions_)
             if (mention.entity == no_entity) short_name(mention);
         note_offices();
@@ -77,8 +78,7 @@ class Joiner {
             }
             case EntityType::person:
             case EntityType::official:
-                full_name(mention);
-                return;
+                return;  // full_names()
         }
     }
 
@@ -90,15 +90,24 @@ class Joiner {
         clusters_.join(cluster, mention);
     }
 
-    void full_name(Mention& mention) {
-        const auto words = person_words(lexicon_, mention.name);
-        if (words.size() < 2) return;
-        auto cluster = clusters_.find("person:" + joined(words));
-        if (cluster == no_entity) {
-            cluster = clusters_.make("person:" + joined(words), mention, EntityType::person);
-            clusters_.all()[cluster].words = words;
+    /// Names of two words and more, the longest first, so that "Febres-Cordero" finds "Leon Febres-Cordero".
+    void full_names() {
+        std::vector<std::pair<std::vector<std::string>, Mention*>> full;
+        for (auto& mention : mentions_) {
+            if (!is_human(mention.type) || mention.kind != MentionKind::name) continue;
+            auto words = person_words(lexicon_, mention.name);
+            if (words.size() > 1) full.emplace_back(std::move(words), &mention);
         }
-        clusters_.join(cluster, mention);
+        std::stable_sort(full.begin(), full.end(),
+                         [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+        for (auto& [words, mention] : full) {
+            auto cluster = clusters_.person(words);
+            if (cluster == no_entity) {
+                cluster = clusters_.make("person:" + joined(words), *mention, EntityType::person);
+                clusters_.all()[cluster].words = words;
+            }
+            clusters_.join(cluster, *mention);
+        }
     }
 
     [[nodiscard]] bool vouched(const Mention& mention) const {
