@@ -38,6 +38,8 @@ std::string text_of(std::string_view cell) {
 
 void add_name(Lexicon& lexicon, NameEntry::Kind kind, std::size_t index, std::string_view surface) {
     if (surface.empty()) return;
+    if (surface.starts_with("al-") || surface.starts_with("Al-"))  // "al-Shabab", "al Shabab": papers differ
+        add_name(lexicon, kind, index, std::string(surface.substr(0, 2)) + " " + std::string(surface.substr(3)));
     const auto words = entry_words(surface);
     lexicon.names.add(words, static_cast<std::uint32_t>(lexicon.name_entries.size()));
     lexicon.name_entries.push_back({kind, static_cast<std::uint32_t>(index), std::string(surface)});

@@ -182,7 +182,9 @@ void add_head(Scan& scan, const Head& found) {
         end = extend_right(scan, found.last, country);
         owner = owner_before(scan, begin);
         const bool bare = begin == found.first && end == found.last;
-        const bool definite = found.first > 0 && scan.is(found.first - 1, "the");
+        const bool before_title =
+            found.last < scan.size() && scan.in_title[found.last] != 0 && !scan.words[found.first].initial;
+        const bool definite = before_title || (found.first > 0 && scan.is(found.first - 1, "the"));
         if (bare && owner.country.empty() && !head.lower && !definite) return;
         if (bare && scan.words[found.first].initial && owner.country.empty() && found.last - found.first == 1) return;
     } else if (!lower_head_allowed(head, scan, found.first, owner, begin)) {

@@ -42,7 +42,7 @@ std::pair<std::string_view, std::uint32_t> fit(const RelationInput& input, std::
 void add_office(const RelationInput& input, const Office& office, std::uint32_t body, Assertions& out) {
     const auto& title = input.lexicon.titles[office.title];
     const auto& holder = input.mentions[office.holder];
-    if (title.relation.empty() || holder.entity == no_entity) return;
+    if ((title.relation.empty() && body == no_entity) || holder.entity == no_entity) return;
     Assertions::Evidence evidence{office.sentence,  holder.where, office.where, {}, "", 900,
                                   Status::asserted, office.former};
     evidence.construction = office.construction.c_str();
@@ -51,6 +51,12 @@ void add_office(const RelationInput& input, const Office& office, std::uint32_t 
     const std::string_view relation = office.deputy ? deputy_of(title.relation) : std::string_view(title.relation);
     if (body != no_entity) {
         evidence.object = input.mentions[office.body].where;
+        const bool nationality =
+            input.mentions[office.body].kind == MentionKind::adjective && title.human == Title::Human::person;
+        if (nationality) {  // "Norwegian historian Jane Roe"
+            out.add(holder.entity, "citizen_of", body, evidence);
+            return;
+        }
         const auto [fitting, target] = fit(input, relation, body);
         if (!is_human(input.entities[body].type) || relation == "adviser_to" || relation == "lawyer_of" ||
             relation == "spokesperson_of")

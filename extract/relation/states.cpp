@@ -143,7 +143,12 @@ void groups(const SentenceView& s, Assertions& out) {
 
 void citizens(const SentenceView& s, Assertions& out) {
     for (const auto* person : s.mentions) {
-        if (!is_human(person->type) || person->kind != MentionKind::name || person->first < 2) continue;
+        if (!is_human(person->type) || person->kind != MentionKind::name || person->first < 1) continue;
+        const auto* adjective = s.ending(person->first);  // "the young American Jane Roe"
+        if (adjective != nullptr && adjective->kind == MentionKind::adjective && adjective->type == EntityType::country)
+            out.add(person->entity, "citizen_of", adjective->entity,
+                    between(s, *person, *adjective, adjective->where, "nationality-name"));
+        if (person->first < 2) continue;
         const auto noun = person->first - 1;
         if (!s.words[noun].is_any({"citizen", "citizens", "national", "nationals"})) continue;
         const auto* country = s.ending(noun);
