@@ -56,7 +56,7 @@ std::filesystem::path models_folder(const std::string& argument) {
     if (const auto* variable = std::getenv("CHANCERY_MODELS")) return variable;
     std::error_code trouble;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", trouble);
-    const auto beside = program.parent_path() / ".." / "share" / "chancery" / "models";
+    auto beside = program.parent_path() / ".." / "share" / "chancery" / "models";
     if (!trouble && std::filesystem::is_directory(beside, trouble)) return beside;
     return CHANCERY_SOURCE_MODELS;
 }

@@ -66,7 +66,7 @@ class Sink : public tinyxml2::XMLPrinter {
     }  // only number overloads of tinyxml2 use it; ours go through to_string
 
   private:
-    static constexpr std::size_t limit = 256 * 1024;
+    static constexpr std::size_t limit = std::size_t{256} * 1024;
     void put(std::string_view bytes) {
         buffer_.append(bytes);
         if (buffer_.size() >= limit) flush();

@@ -11,7 +11,7 @@ std::string digest32(std::string_view bytes, std::size_t letters) {
     unsigned length = 0;
     EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
     std::string out;
-    for (std::size_t bit = 0; out.size() < letters && bit + 5 <= length * 8U; bit += 5) {
+    for (std::size_t bit = 0; out.size() < letters && bit + 5 <= std::size_t{length} * 8; bit += 5) {
         const unsigned pair = (digest[bit / 8] << 8U) | (bit / 8 + 1 < length ? digest[bit / 8 + 1] : 0U);
         out.push_back(alphabet[(pair >> (11 - bit % 8)) & 31U]);
     }

@@ -137,8 +137,7 @@ class Tokenizer {
             const auto quote = apostrophe(end);
             const bool inside = quote > 0 && letter(end + quote) && !ends_in_clitic(end, quote);
             const bool joint = text_[end] == '&' && letter(end + 1) && end == at_ + 1;  // R&D
-            const bool dotted =
-                text_[end] == '.' && end == at_ + width(text_[at_]) && letter(end + 1) && dotted_letters(end);
+            const bool dotted = text_[end] == '.' && end == at_ + 1 && letter(end + 1) && dotted_letters(end);
             if (dotted) {
                 end = dotted_end();
                 break;

@@ -44,6 +44,7 @@ TEST_CASE("tokens follow the English treebanks") {
                         {"Wait... (yes)", "Wait|...|(|yes|)"},
                         {"see https://example.org/a?b=c, he said", "see|https://example.org/a?b=c|,|he|said"},
                         {"the brothers' house", "the|brothers|'|house"},
+                        {"\xd0\x90.S.. Mal", "\xd0\x90|.|S|..|Mal"},
                         {"cannot stop", "can|not|stop"}};
     for (const auto& row : rows) {
         CAPTURE(row.text);
