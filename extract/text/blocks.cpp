@@ -203,7 +203,7 @@ class BlockFinder {
             if (line.size() > 100) {
                 auto end = std::min({line.find("--"), line.find("\xe2\x80\x94"), line.find("\xe2\x80\x93"),
                                      line.find(" - "), line.find(") ")});
-                if (end == std::string_view::npos || end > 100) continue;
+                if (end > 100) continue;  // npos too
                 line = line.substr(0, end);
             }
             if (const auto date = find_date(line)) return *date;
