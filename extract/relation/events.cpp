@@ -101,6 +101,8 @@ class EventFinder {
     bool try_verb(std::uint32_t i, const Rules::Hit& hit) {
         const auto& trigger = input_.rules.triggers()[hit.trigger];
         if (noun_use(i, hit.form)) return false;
+        if (i + 1 < s_.size() && input_.rules.rule(trigger).blockers.contains(s_.words[i + 1].lower))
+            return false;  // "fired up"
         Ends ends;
         ends.trigger_end = i + 1;
         const bool direct = trigger.before.empty();
