@@ -49,6 +49,8 @@ struct Office {
     std::string to;            ///< ambassadors: iso2 of the receiving country
     std::uint32_t to_mention = no_mention;
     bool former = false, deputy = false;
+    bool owned =
+        false;  ///< the text says whose office it is ("its president", "president of the guild"), known here or not
 };
 
 }  // namespace chancery

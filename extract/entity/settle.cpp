@@ -49,7 +49,7 @@ void settle_offices(const Lexicon& lexicon, std::vector<Office>& offices, const 
     for (auto& office : offices) {
         const auto& title = lexicon.titles[office.title];
         const auto holder = mentions[office.holder].entity;
-        if (office.body != no_mention || !of_state(title) || holder == no_entity ||
+        if (office.body != no_mention || office.owned || !of_state(title) || holder == no_entity ||
             held.contains({holder, title.relation}))
             continue;
         const bool single = title.relation.starts_with("head_of_") && !office.former;

@@ -40,8 +40,9 @@ bool body_like(const Mention& mention) {
 bool plain_adjective(const Scan& scan, std::uint32_t i) {
     const auto& word = scan.words[i];
     if (word.word_class == WordClass::punctuation || word.capital) return false;
-    return word.word_class == WordClass::numeral || !scan.lexicon.function_words.contains(word.lower) ||
-           scan.lexicon.modifiers.contains(word.lower);
+    if (word.word_class == WordClass::numeral || scan.lexicon.modifiers.contains(word.lower)) return true;
+    const bool verb_like = word.lower.ends_with("ed") || (word.lower.ends_with("s") && !word.lower.ends_with("ous"));
+    return !verb_like && !scan.lexicon.function_words.contains(word.lower);
 }
 
 /// Body and determiner before the title: "the Russian Foreign Ministry's former", "his", "an Egypt".
@@ -102,6 +103,14 @@ std::uint32_t country_behind(const Scan& scan, std::uint32_t last) {
     return m != no_mention && scan.mentions[m].type == EntityType::country && scan.mentions[m].kind == MentionKind::name
                ? m
                : no_mention;
+}
+
+/// "its president", "president of the guild": an owner is named, but it is no mention.
+bool owner_unknown(const Scan& scan, const TitleHit& hit, const Phrase& phrase) {
+    if (hit.last < scan.size() && scan.words[hit.last].is_any({"of", "for", "at"})) return true;
+    for (auto i = phrase.first; i < hit.first; ++i)
+        if (scan.words[i].is_any({"its", "his", "her", "their"})) return true;
+    return hit.first > 0 && scan.is(hit.first - 1, "'s");
 }
 
 struct Holder {
@@ -194,6 +203,7 @@ std::vector<Office> find_offices(Scan& scan) {
         Office office{holder->mention,      phrase.body, hit.title, scan.sentence, scan.words.span(hit.first, hit.last),
                       holder->construction, {},          phrase.to, hit.former,    hit.deputy};
         if (phrase.to != no_mention) office.to = scan.mentions[phrase.to].country;
+        office.owned = phrase.body == no_mention && owner_unknown(scan, hit, phrase);
         auto& mention = scan.mentions[holder->mention];
         mention.phrase = std::min(mention.phrase, phrase.first);
         offices.push_back(std::move(office));

@@ -110,7 +110,19 @@ std::uint32_t clause_start(const SentenceView& s, std::uint32_t at) {
     return 0;
 }
 
+std::optional<Charge> charge_of(const SentenceView& s, std::uint32_t verb) {
+    if (!s.words[verb].lower.ends_with("ing")) return std::nullopt;
+    auto left = verb;
+    while (left > 0 && s.adverb(left - 1)) --left;
+    if (left < 2 || !s.words[left - 1].is_any({"of", "for", "from"})) return std::nullopt;
+    if (s.words[left - 2].is_any({"accused", "suspected", "convicted", "guilty", "capable", "responsible", "barred",
+                                  "banned", "prevented", "instead", "blamed", "charged"}))
+        return std::nullopt;
+    return Charge{s.ending(left - 1), left - 1};
+}
+
 const Mention* subject_of(const SentenceView& s, std::uint32_t verb) {
+    if (const auto charge = charge_of(s, verb)) return charge->doer;  // never the accuser
     const auto left = past_helpers(s, verb);
     if (left > 0 && s.words[left - 1].is_any({"who", "which", "that"})) {
         auto end = left - 1;

@@ -36,6 +36,16 @@ struct SentenceView {
 /// that opens it.
 [[nodiscard]] std::uint32_t clause_start(const SentenceView& sentence, std::uint32_t at);
 
+/// A gerund that says what somebody is accused, praised or kept from: "accused X of attacking", "thanked X for
+/// releasing", "kept X from leaving".
+struct Charge {
+    const Mention* doer = nullptr;  ///< X, when it is a mention
+    std::uint32_t preposition = 0;  ///< the word before the gerund
+};
+/// The charge the gerund at `verb` stands in; nothing when it is no gerund behind of, for or from, or when its subject
+/// leads ("X, accused of attacking").
+[[nodiscard]] std::optional<Charge> charge_of(const SentenceView& sentence, std::uint32_t verb);
+
 /// Who does what the verb at `verb` says, looking left past auxiliaries and adverbs: the antecedent of a relative, the
 /// object of a control verb
 /// ("urged Russia to release"), the noun phrase right before, or the first of the clause that hangs on no preposition.

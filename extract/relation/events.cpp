@@ -77,6 +77,8 @@ class EventFinder {
         const bool after_noun_marker =
             before == WordClass::determiner || before == WordClass::numeral || s_.is(i - 1, "'s");
         if (after_noun_marker) return true;
+        const bool participle = form == VerbForm::participle || form == VerbForm::past_or_participle;
+        if (participle && before == WordClass::preposition) return true;  // "over detained journalists"
         if (form != VerbForm::base && form != VerbForm::third) return false;
         const auto* owner = s_.ending(i);
         return before == WordClass::preposition && !s_.is(i - 1, "to")

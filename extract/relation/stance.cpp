@@ -12,8 +12,8 @@ namespace chancery {
 
 Stance Stance::read(const std::filesystem::path& path) {
     static constexpr std::array<std::string_view, 2> columns = {"word", "kind"};
-    static constexpr std::array<std::string_view, 7> kinds = {"alleged",   "denied",   "negation", "planned",
-                                                              "reporting", "claiming", "factual"};
+    static constexpr std::array<std::string_view, 8> kinds = {"alleged",   "denied",   "negation", "planned",
+                                                              "reporting", "claiming", "factual",  "crediting"};
     const auto table = Table::read(path, columns);
     Stance stance;
     for (const auto& row : table.rows()) {
@@ -50,7 +50,20 @@ bool Stance::infinitive(const SentenceView& s, std::uint32_t trigger) const {
     return kind == nullptr || *kind != Kind::factual;
 }
 
+/// What somebody is accused of or blamed for is a claim, what he is thanked for a fact, what he is kept from did not
+/// happen.
+Status Stance::of_charge(const SentenceView& s, const Charge& charge) const {
+    if (s.is(charge.preposition, "from")) return Status::denied;
+    for (auto i = clause_start(s, charge.preposition); i < charge.preposition; ++i) {
+        std::uint32_t length = 0;
+        const auto* kind = at(s, i, length);
+        if (kind != nullptr && *kind == Kind::crediting) return Status::asserted;
+    }
+    return Status::alleged;
+}
+
 Status Stance::of(const SentenceView& s, std::uint32_t trigger, std::uint32_t trigger_end) const {
+    if (const auto charge = charge_of(s, trigger)) return of_charge(s, *charge);
     auto status = infinitive(s, trigger) ? Status::planned : Status::asserted;
     auto start = clause_start(s, trigger);
     if (start > 0 && s.words[start - 1].is_any({"if", "unless", "whether"})) return Status::planned;

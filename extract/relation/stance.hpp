@@ -12,7 +12,7 @@ namespace chancery {
 /// Words that turn a statement into a claim, a denial or a plan: models/lexicon/status_words.tsv.
 class Stance {
   public:
-    enum class Kind : std::uint8_t { alleged, denied, negation, planned, reporting, claiming, factual };
+    enum class Kind : std::uint8_t { alleged, denied, negation, planned, reporting, claiming, factual, crediting };
 
     static Stance read(const std::filesystem::path& path);
 
@@ -20,6 +20,7 @@ class Stance {
     [[nodiscard]] Status of(const SentenceView& sentence, std::uint32_t trigger, std::uint32_t trigger_end) const;
 
   private:
+    [[nodiscard]] Status of_charge(const SentenceView& sentence, const Charge& charge) const;
     [[nodiscard]] bool infinitive(const SentenceView& sentence, std::uint32_t trigger) const;
     [[nodiscard]] const Kind* at(const SentenceView& sentence, std::uint32_t i, std::uint32_t& length) const;
     std::map<std::string, Kind, std::less<>> words_;  ///< single words and phrases joined by blanks
