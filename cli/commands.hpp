@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/train/trainer.hpp"
 #include "graph/rows.hpp"
 
 namespace chancery {
@@ -27,6 +28,23 @@ int run_extract(const ExtractOptions& options);
 
 /// A saved graph into other formats.
 int run_convert(const ConvertOptions& options);
+
+struct TrainCommand {
+    std::vector<std::string> train, dev;
+    std::string output, name = "en-1", licence = "CC BY-SA 4.0";
+    TrainOptions options;
+};
+
+/// Trains tagger and parser from CoNLL-U files. Scores of every epoch go to standard error.
+int run_train(const TrainCommand& command);
+
+struct ParseCommand {
+    std::vector<std::string> inputs;
+    std::string format = "text", model, models;
+};
+
+/// Prints the linguistic analysis of texts, or of given CoNLL-U tokens, as CoNLL-U.
+int run_parse(const ParseCommand& command);
 
 /// Writes a graph to every output, by suffix or by `format` for standard output; the table for people when there is
 /// none.

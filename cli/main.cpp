@@ -58,15 +58,58 @@ void add_convert(CLI::App& app, ConvertOptions& o) {
         "-Tsvg > graph.svg");
 }
 
+void add_train(CLI::App& app, TrainCommand& o) {
+    auto& command = *app.add_subcommand("train", "Train tagger and parser from CoNLL-U files");
+    command.add_option("--train", o.train, "Files with gold tags and trees")->required()->type_name("FILE");
+    command.add_option("--dev", o.dev, "Files to score every epoch on; nothing is learnt from them")->type_name("FILE");
+    command.add_option("-o,--output", o.output, "The model file to write")->required()->type_name("MODEL");
+    command.add_option("--name", o.name, "Name that the model carries")->capture_default_str();
+    command.add_option("--licence", o.licence, "Licence that the model carries")->capture_default_str();
+    command.add_option("--epochs", o.options.epochs, "Passes over the data")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1000));
+    command.add_option("--seed", o.options.seed, "The same seed and data give the same file")->capture_default_str();
+    command.add_option("--layers", o.options.shape.layers, "Recurrent layers")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 4));
+    command.add_option("--tag-layer", o.options.shape.tag_layer, "The layer tags are read from, from 0")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 3));
+    command.add_option("--width", o.options.shape.width, "Numbers a feature")
+        ->capture_default_str()
+        ->check(CLI::Range(4, 1024));
+    command.add_option("--hidden", o.options.shape.hidden, "Units of a layer and direction")
+        ->capture_default_str()
+        ->check(CLI::Range(4, 1024));
+    command.add_option("-j,--jobs", o.options.threads, "Threads, one or two; the model is the same")->type_name("N");
+    command.footer("Example:\n  chancery train --train train.conllu --dev dev.conllu -o en.model");
+}
+
+void add_parse(CLI::App& app, ParseCommand& o) {
+    auto& command = *app.add_subcommand("parse", "Tags, lemmas and dependency trees, as CoNLL-U");
+    command.add_option("FILE", o.inputs, "Files, folders, or - for standard input, which is also the default");
+    command.add_option("--input", o.format, "What FILE holds: text, or conllu to keep its sentences and tokens")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"text", "conllu"}));
+    command.add_option("--model", o.model, "Another model file, as chancery train writes it")->type_name("MODEL");
+    command.add_option("--models", o.models, "Folder of models, instead of the one that came with the program")
+        ->type_name("DIR");
+    command.footer("Examples:\n  chancery parse article.txt\n  chancery parse --input conllu gold.conllu");
+}
+
 int run(int argc, char** argv) {
     CLI::App app("News articles in, a knowledge graph with evidence out.", "chancery");
-    app.set_version_flag("--version", std::string("chancery " CHANCERY_VERSION "\nmodel surface-1\nrules news-en-1"));
+    app.set_version_flag("--version", std::string("chancery " CHANCERY_VERSION "\nmodel en-1\nrules news-en-1"));
     app.require_subcommand(1);
     app.footer("Examples:\n  chancery extract samples/ -o graph.graphml\n  chancery extract --help");
     ExtractOptions extract;
     ConvertOptions convert;
     add_extract(app, extract);
     add_convert(app, convert);
+    TrainCommand train;
+    add_train(app, train);
+    ParseCommand parse;
+    add_parse(app, parse);
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp& help) {
@@ -79,6 +122,8 @@ int run(int argc, char** argv) {
         std::cerr << "chancery: " << error.what() << " See chancery --help.\n";
         return 2;
     }
+    if (app.got_subcommand("train")) return run_train(train);
+    if (app.got_subcommand("parse")) return run_parse(parse);
     return app.got_subcommand("extract") ? run_extract(extract) : run_convert(convert);
 }
 

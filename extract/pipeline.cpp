@@ -4,6 +4,7 @@
 #include "extract/lexicon/lexicon.hpp"
 #include "extract/mention/mentions.hpp"
 #include "extract/relation/relations.hpp"
+#include "extract/tag/syntax.hpp"
 
 namespace chancery {
 
@@ -14,15 +15,17 @@ struct Extractor::Models {
     Lexicon lexicon;
     Rules rules;
     Stance stance;
+    SyntaxModel syntax;
 };
 
 Extractor Extractor::load(const std::filesystem::path& models) {
     const auto lexicon = models / "lexicon";
     auto catalog = RelationCatalog::read(models / "relations.tsv");
     auto rules = Rules::read(models / "relations", lexicon / "verb_forms.tsv", catalog);
-    return Extractor(std::make_unique<const Models>(Models{
-        Abbreviations::read(lexicon / "abbreviations.tsv"), BoilerplatePhrases::read(lexicon / "boilerplate.tsv"),
-        std::move(catalog), Lexicon::read(lexicon), std::move(rules), Stance::read(lexicon / "status_words.tsv")}));
+    return Extractor(std::make_unique<const Models>(
+        Models{Abbreviations::read(lexicon / "abbreviations.tsv"),
+               BoilerplatePhrases::read(lexicon / "boilerplate.tsv"), std::move(catalog), Lexicon::read(lexicon),
+               std::move(rules), Stance::read(lexicon / "status_words.tsv"), SyntaxModel::load(models / "en.model")}));
 }
 
 Extractor::Extractor(std::unique_ptr<const Models> models) : models_(std::move(models)) {}
@@ -35,7 +38,7 @@ const RelationCatalog& Extractor::catalog() const {
 }
 
 std::map<std::string, std::string> Extractor::versions() const {
-    return {{"cleaner", "1"}, {"model", "surface-1"}, {"rules", "news-en-1"}};
+    return {{"cleaner", "1"}, {"model", std::string(models_->syntax.model().about("name"))}, {"rules", "news-en-1"}};
 }
 
 namespace {
@@ -63,10 +66,18 @@ std::vector<Words> words_of(const Article& article, const Reading& reading) {
     return sentences;
 }
 
-/// Groups and unnamed holders that take part in nothing are no nodes; the rest is renumbered.
-void drop_idle(ArticleFacts& facts) {
+/// Groups and unnamed holders that take part in nothing are no nodes; the rest is renumbered. That "Russian citizens"
+/// are citizens of Russia is nothing.
+void drop_idle(ArticleFacts& facts, const RelationCatalog& catalog) {
     std::vector<char> used(facts.entities.size(), 0);
-    for (const auto& assertion : facts.assertions) used[assertion.subject] = used[assertion.object] = 1;
+    const auto group = [&](std::uint32_t e) { return facts.entities[e].type == EntityType::group; };
+    const auto says_little = [&](const Assertion& a) {
+        return group(a.subject) && catalog.at(a.relation).kind == "affiliation";
+    };
+    for (const auto& assertion : facts.assertions)
+        if (!says_little(assertion)) used[assertion.subject] = used[assertion.object] = 1;
+    std::erase_if(facts.assertions, [&](const Assertion& a) { return says_little(a) && used[a.subject] == 0; });
+    for (const auto& assertion : facts.assertions) used[assertion.object] = 1;
     std::vector<std::uint32_t> moved(facts.entities.size(), no_entity);
     std::vector<Entity> kept;
     for (std::uint32_t e = 0; e < facts.entities.size(); ++e) {
@@ -89,7 +100,8 @@ void drop_idle(ArticleFacts& facts) {
 ArticleFacts Extractor::extract(std::string raw, const ArticleHints& hints, Article* cleaned) const {
     const auto& m = *models_;
     auto article = read_article(std::move(raw), hints, m.boilerplate);  // bytes -> clean text and its blocks
-    const auto reading = read_sentences(article, m.abbreviations);      // -> sentences, tokens
+    auto reading = read_sentences(article, m.abbreviations);            // -> sentences, tokens
+    m.syntax.analyse(article.text, reading);                            // -> tags and a tree for each sentence
     const auto sentences = words_of(article, reading);
     auto mentions = find_mentions(m.lexicon, sentences);  // -> people, bodies, countries, places, groups, offices
     auto facts = head_of(article, reading);
@@ -101,7 +113,7 @@ ArticleFacts Extractor::extract(std::string raw, const ArticleHints& hints, Arti
     facts.assertions =
         find_relations({m.lexicon, m.catalog, m.rules, m.stance, article, reading, sentences, mentions.all,
                         mentions.offices, bodies, facts.entities});  // -> who did what to whom
-    drop_idle(facts);
+    drop_idle(facts, m.catalog);
     if (cleaned != nullptr) *cleaned = std::move(article);
     return facts;
 }

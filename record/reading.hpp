@@ -43,10 +43,46 @@ struct Sentence {
     std::uint32_t paragraph = 0;  ///< index into Article::blocks
 };
 
+/// How a word hangs on its head, as far as relations need it.
+enum class Dependency : std::uint8_t {
+    subject,
+    passive_subject,
+    clause_subject,
+    object,
+    indirect_object,
+    oblique,
+    agent,  ///< the doer of a passive
+    noun_modifier,
+    possessor,
+    apposition,
+    conjunct,
+    relative_clause,
+    noun_clause,
+    adverb_clause,
+    clause_complement,
+    open_complement,
+    preposition,
+    passive_auxiliary,
+    root,
+    other
+};
+
+inline constexpr std::uint32_t no_head = 0xffffffff;
+
+/// What tagger and parser say of one token.
+struct Syntax {
+    WordClass word_class = WordClass::other;
+    Dependency relation = Dependency::other;
+    std::uint16_t tag = 0, label = 0;  ///< as the model numbers them
+    std::uint32_t head = no_head;      ///< index within the sentence; no_head for its root
+    float margin = 0;                  ///< by how much this head beat the next best
+};
+
 /// The sentences and tokens of an article's own text; boilerplate has none.
 struct Reading {
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;
+    std::vector<Syntax> syntax;  ///< one a token once analysed, else empty
 };
 
 }  // namespace chancery

@@ -7,6 +7,7 @@
 #include "extract/lexicon/words.hpp"
 #include "record/facts.hpp"
 #include "record/mention.hpp"
+#include "record/reading.hpp"
 
 namespace chancery {
 
@@ -16,6 +17,7 @@ struct SentenceView {
     const Words& words;
     std::vector<const Mention*> mentions;  ///< in text order, wider first
     std::uint32_t index = 0;
+    std::span<const Syntax> syntax = {};  ///< of its words; empty when there is no tree
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words.size()); }
     [[nodiscard]] bool is(std::uint32_t i, std::string_view form) const { return i < size() && words[i].is(form); }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/relation/frame.hpp"
 #include "extract/relation/relations.hpp"
 
 namespace chancery {
@@ -21,6 +22,7 @@ struct Ends {
     const char* construction = "";
     std::uint16_t confidence = 600;
     std::uint32_t trigger_end = 0;
+    std::vector<const Mention*> joined = {};  ///< further objects, where the tree says so
 };
 
 bool fits(const RelationInput& input, std::uint8_t types, const Mention* mention) {
@@ -72,6 +74,11 @@ class EventFinder {
     }
 
     [[nodiscard]] bool noun_use(std::uint32_t i, VerbForm form) const {
+        if (i < s_.syntax.size()) {
+            const auto tagged = s_.syntax[i].word_class;
+            if (tagged == WordClass::verb) return false;
+            if (tagged == WordClass::noun && form == VerbForm::base) return true;
+        }
         if (i == 0) return false;
         const auto before = s_.word_class(i - 1);
         const bool after_noun_marker =
@@ -108,7 +115,10 @@ class EventFinder {
         Ends ends;
         ends.trigger_end = i + 1;
         const bool direct = trigger.before.empty();
-        if (direct && trigger.after.empty() && passive(i, hit.form)) {
+        const auto frame = charge_of(s_, i) ? std::nullopt : frame_of(s_, i);
+        if (frame && (frame->object || !direct || !trigger.after.empty())) {
+            if (!frame_ends(i, trigger, *frame, ends)) return false;
+        } else if (direct && trigger.after.empty() && passive(i, hit.form)) {
             passive_ends(i, ends, subject_of(s_, i), "passive");
         } else if (direct && trigger.after.empty() && bare_participle(i, hit.form)) {
             passive_ends(i, ends, s_.ending(i), "participle");
@@ -116,6 +126,48 @@ class EventFinder {
             return false;
         }
         return emit(i, trigger, ends);
+    }
+
+    /// The ends by the tree. Words that the entry asks for behind the verb are still matched in their order.
+    bool frame_ends(std::uint32_t i, const Trigger& trigger, const Frame& frame, Ends& ends) {
+        ends.construction = frame.construction;
+        if (frame.subject) {
+            ends.subject = mention_of_phrase(s_, *frame.subject);
+        } else if (!frame.passive) {
+            ends.subject = subject_of(s_, i);
+        }
+        if (trigger.before.empty() && trigger.after.empty()) {
+            if (!frame.object) return false;
+            const auto& blockers = input_.rules.rule(trigger).blockers;
+            for (const auto& blocker : blockers)
+                if (same_word(s_.words[*frame.object].lower, blocker)) return false;
+            ends.object = mention_of_phrase(s_, *frame.object);
+            if (ends.object == nullptr && !frame.passive) {  // "attacked positions of the army"
+                const auto phrase = object_of(s_, i + 1);
+                if (phrase.mention == nullptr || !below(s_, phrase.mention->last - 1, *frame.object)) return false;
+                if (blocked(input_.rules.rule(trigger), phrase)) return false;
+                ends.object = phrase.mention;
+            }
+            ends.joined = joined_to(s_, *frame.object);
+            if (frame.passive && ends.subject == nullptr &&
+                s_.is(i + 1, "to")) {  // "was summoned to the Foreign Ministry"
+                const auto place = object_of(s_, i + 2);
+                if (place.mention != nullptr && place.mention->type == EntityType::institution)
+                    ends.subject = place.mention;
+            }
+            ends.confidence = 750;
+            return true;
+        }
+        if (frame.passive) return false;
+        const auto after = match_words(i + 1, trigger.before);
+        if (!after) return false;
+        const auto phrase = object_of(s_, *after);
+        if (phrase.mention == nullptr || blocked(input_.rules.rule(trigger), phrase)) return false;
+        if (!trigger.after.empty() && !match_words(phrase.mention->last, trigger.after)) return false;
+        ends.trigger_end = std::max(i + 1, *after);
+        ends.object = phrase.mention;
+        ends.confidence = phrase.through_preposition || !phrase.nouns.empty() ? 500 : 700;
+        return true;
     }
 
     void passive_ends(std::uint32_t i, Ends& ends, const Mention* object, const char* construction) {
@@ -216,7 +268,7 @@ class EventFinder {
                                       false};
         bool added = out_.add(ends.subject->entity, relation, ends.object->entity, evidence);
         if (added)
-            for (const auto* other : and_others(s_, *ends.object)) {
+            for (const auto* other : ends.joined.empty() ? and_others(s_, *ends.object) : ends.joined) {
                 evidence.object = other->where;
                 if (fits(input_, rule.objects, other))
                     out_.add(ends.subject->entity, relation, other->entity, evidence);

@@ -8,8 +8,15 @@ namespace chancery {
 std::vector<SentenceView> sentence_views(const RelationInput& input) {
     std::vector<SentenceView> views;
     views.reserve(input.sentences.size());
-    for (std::uint32_t s = 0; s < input.sentences.size(); ++s)
-        views.push_back({input.lexicon, input.sentences[s], {}, s});
+    for (std::uint32_t s = 0; s < input.sentences.size(); ++s) {
+        const auto& sentence = input.reading.sentences[s];
+        const std::span<const Syntax> all = input.reading.syntax;
+        views.push_back({input.lexicon,
+                         input.sentences[s],
+                         {},
+                         s,
+                         all.empty() ? all : all.subspan(sentence.first, sentence.last - sentence.first)});
+    }
     for (const auto& mention : input.mentions)
         if (mention.entity != no_entity) views[mention.sentence].mentions.push_back(&mention);
     return views;

@@ -20,7 +20,7 @@ int main(int, char** argv) {
     return extractor.extract("Talks\n\nMoscow summoned the Norwegian ambassador.\n", {}).assertions.empty() ? 1 : 0;
 }
 TXT
-cmake -S "$top/user" -B "$top/user/build" -DCMAKE_PREFIX_PATH="$top/prefix" >/dev/null
+cmake -G Ninja -S "$top/user" -B "$top/user/build" -DCMAKE_PREFIX_PATH="$top/prefix" >/dev/null
 cmake --build "$top/user/build" >/dev/null
 "$top/user/build/user" "$top/prefix/share/chancery/models"
 cd "$top" # the installed program finds its own models

@@ -1,0 +1,144 @@
+#include <iostream>
+
+#include "cli/commands.hpp"
+#include "cli/inputs.hpp"
+#include "extract/tag/conllu.hpp"
+#include "extract/tag/lemma.hpp"
+#include "extract/tag/syntax.hpp"
+#include "extract/text/reader.hpp"
+#include "record/error.hpp"
+#include "record/table.hpp"
+
+namespace chancery {
+
+namespace {
+
+class ParseRun {
+  public:
+    explicit ParseRun(const ParseCommand& command)
+        : command_(command),
+          models_(models_folder(command.models)),
+          syntax_(
+              SyntaxModel::load(command.model.empty() ? models_ / "en.model" : std::filesystem::path(command.model))),
+          lemmas_(Lemmas::read(models_ / "lexicon")),
+          abbreviations_(Abbreviations::read(models_ / "lexicon" / "abbreviations.tsv")),
+          boilerplate_(BoilerplatePhrases::read(models_ / "lexicon" / "boilerplate.tsv")) {}
+
+    void text(const Input& input) {
+        ArticleHints hints;
+        hints.id = input.id;
+        auto article = read_article(read_input(input, limit), hints, boilerplate_);
+        for (auto& block : article.blocks)  // all of it, other people's headlines too
+            if (block.kind != BlockKind::headline) block.kind = BlockKind::paragraph;
+        auto reading = read_sentences(article, abbreviations_);
+        syntax_.analyse(article.text, reading);
+        std::cout << "# newdoc id = " << article.id << '\n';
+        std::uint32_t number = 0, paragraph = 0;
+        for (const auto& sentence : reading.sentences) {
+            ConlluSentence out;
+            if (number > 0 && sentence.paragraph != paragraph) out.comments.emplace_back("# newpar");
+            paragraph = sentence.paragraph;
+            out.comments.push_back("# sent_id = " + article.id + "-" + std::to_string(++number));
+            out.comments.push_back("# text = " + one_line(words(article.text, sentence.where)));
+            for (auto t = sentence.first; t < sentence.last; ++t) {
+                out.words.push_back(word(words(article.text, reading.tokens[t].where), reading.syntax[t]));
+                const bool joined = t + 1 < sentence.last && !reading.tokens[t + 1].space_before;
+                if (joined) out.words.back().misc = "SpaceAfter=No";
+            }
+            print(out);
+        }
+    }
+
+    void conllu(const Input& input) {
+        const auto name = input.path.empty() ? std::string("standard input") : input.path.string();
+        ParserNetwork network(syntax_.model());
+        std::vector<std::string_view> forms;
+        std::vector<WordAnalysis> found;
+        for (auto& sentence : read_conllu(read_input(input, limit), name)) {
+            forms.clear();
+            for (const auto& given : sentence.words) forms.emplace_back(given.form);
+            network.analyse(forms, found);
+            fill(sentence, found);
+            print(sentence);
+        }
+    }
+
+  private:
+    static constexpr std::uint64_t limit = 1U << 30U;
+
+    void fill(ConlluSentence& sentence, const std::vector<WordAnalysis>& found) const {
+        std::uint32_t root = 0;
+        for (std::uint32_t i = 0; i < found.size(); ++i)
+            if (found[i].head == 0) root = i + 1;
+        for (std::uint32_t i = 0; i < sentence.words.size(); ++i) {
+            Syntax syntax;
+            syntax.head = root - 1;
+            if (i < found.size()) {
+                syntax.tag = found[i].tag;
+                syntax.label = found[i].relation;
+                syntax.head = found[i].head == 0 ? no_head : found[i].head - 1;
+                syntax.relation = found[i].head == 0 ? Dependency::root : Dependency::other;
+            }
+            auto analysed = word(sentence.words[i].form, syntax);
+            analysed.misc = std::move(sentence.words[i].misc);
+            sentence.words[i] = std::move(analysed);
+        }
+    }
+
+    [[nodiscard]] ConlluWord word(std::string_view form, const Syntax& syntax) const {
+        const auto& view = syntax_.model().view();
+        ConlluWord out;
+        out.form = form;
+        out.upos = universal_tag(view.tags[syntax.tag]);
+        out.xpos = penn_tag(view.tags[syntax.tag]);
+        out.lemma = lemmas_.lemma(form, out.upos, out.xpos);
+        out.head = syntax.head == no_head ? 0 : syntax.head + 1;
+        out.relation = view.relations[syntax.label];
+        if (out.head == 0) {
+            out.relation = "root";
+        } else if (out.relation == "root") {
+            out.relation = "dep";
+        }
+        return out;
+    }
+
+    static std::string one_line(std::string_view text) {
+        std::string out(text);
+        for (auto& c : out)
+            if (c == '\n' || c == '\t') c = ' ';
+        return out;
+    }
+
+    void print(const ConlluSentence& sentence) {
+        line_.clear();
+        write_conllu(sentence, line_);
+        std::cout << line_;
+    }
+
+    const ParseCommand& command_;
+    std::filesystem::path models_;
+    SyntaxModel syntax_;
+    Lemmas lemmas_;
+    Abbreviations abbreviations_;
+    BoilerplatePhrases boilerplate_;
+    std::string line_;
+};
+
+}  // namespace
+
+int run_parse(const ParseCommand& command) {
+    const auto inputs = list_inputs(command.inputs);
+    ParseRun run(command);
+    for (const auto& input : inputs) {
+        if (command.format == "conllu") {
+            run.conllu(input);
+        } else {
+            run.text(input);
+        }
+    }
+    std::cout.flush();
+    if (!std::cout) throw Error("standard output: writing failed. Is the disk full?");
+    return 0;
+}
+
+}  // namespace chancery

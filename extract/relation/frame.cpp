@@ -1,0 +1,168 @@
+// Finds the ends of a verb in the tree.
+//
+// A verb has its own subject and object or borrows them, and from where it borrows is told by the arc it hangs on: a
+// joined verb takes its partner's, a relative clause its antecedent, an infinitive the object or the subject of the
+// verb above, a participle the noun it stands behind.
+//
+// Arguments are words; which entity a word stands for is a question to the mentions. A phrase that no mention covers
+// has no entity, and then there is no edge: nothing near is taken in its place.
+#include "extract/relation/frame.hpp"
+
+#include <algorithm>
+
+namespace chancery {
+
+namespace {
+
+class Tree {
+  public:
+    explicit Tree(const SentenceView& s) : s_(s) {}
+
+    [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t head, Dependency relation) const {
+        for (std::uint32_t i = 0; i < s_.syntax.size(); ++i)
+            if (s_.syntax[i].head == head && s_.syntax[i].relation == relation) return i;
+        return std::nullopt;
+    }
+    [[nodiscard]] bool marked(std::uint32_t word, std::string_view preposition) const {
+        for (std::uint32_t i = 0; i < s_.syntax.size(); ++i)
+            if (s_.syntax[i].head == word && s_.syntax[i].relation == Dependency::preposition && s_.is(i, preposition))
+                return true;
+        return false;
+    }
+    /// "by X" below a passive verb.
+    [[nodiscard]] std::optional<std::uint32_t> agent(std::uint32_t verb) const {
+        if (const auto found = child(verb, Dependency::agent)) return found;
+        for (std::uint32_t i = verb + 1; i < s_.syntax.size(); ++i)
+            if (s_.syntax[i].head == verb && s_.syntax[i].relation == Dependency::oblique && marked(i, "by")) return i;
+        return std::nullopt;
+    }
+    [[nodiscard]] bool participle_form(std::uint32_t verb) const { return !s_.words[verb].lower.ends_with("ing"); }
+    [[nodiscard]] bool passive(std::uint32_t verb) const {
+        return child(verb, Dependency::passive_subject) || child(verb, Dependency::passive_auxiliary) ||
+               child(verb, Dependency::agent);
+    }
+
+    /// Who the verb above lends to a subordinate one: its object, else whoever is its subject.
+    [[nodiscard]] std::optional<std::uint32_t> controller(std::uint32_t above, int depth) const {
+        if (const auto object = child(above, Dependency::object)) return object;
+        if (const auto object = child(above, Dependency::indirect_object)) return object;
+        return subject(above, depth);
+    }
+
+    /// The surface subject of a verb.
+    [[nodiscard]] std::optional<std::uint32_t> subject(std::uint32_t verb, int depth) const {
+        if (depth > 4) return std::nullopt;
+        auto own = child(verb, Dependency::subject);
+        if (!own) own = child(verb, Dependency::passive_subject);
+        const auto head = s_.syntax[verb].head;
+        const auto relation = s_.syntax[verb].relation;
+        if (own) {
+            const bool relative =
+                s_.words[*own].is_any({"who", "which", "that"}) && !s_.words[*own].all_caps;  // not the WHO
+            if (!relative) return own;
+            return relation == Dependency::relative_clause || relation == Dependency::noun_clause ? std::optional(head)
+                                                                                                  : std::nullopt;
+        }
+        if (head == no_head) return std::nullopt;
+        switch (relation) {
+            case Dependency::conjunct:
+                return verb_like(head) ? subject(head, depth + 1) : std::nullopt;
+            case Dependency::open_complement:
+                return controller(head, depth + 1);
+            case Dependency::adverb_clause:
+                return subject(head, depth + 1);
+            case Dependency::noun_clause:
+            case Dependency::relative_clause:
+                return head;
+            default:
+                return std::nullopt;
+        }
+    }
+
+    [[nodiscard]] bool verb_like(std::uint32_t word) const {
+        const auto word_class = s_.syntax[word].word_class;
+        return word_class == WordClass::verb || word_class == WordClass::auxiliary ||
+               child(word, Dependency::subject) || child(word, Dependency::passive_subject);
+    }
+
+  private:
+    const SentenceView& s_;
+};
+
+bool counts(const Word& word) {
+    return word.word_class == WordClass::numeral ||
+           word.is_any({"dozens",   "hundreds", "thousands", "scores", "tens",    "group", "groups",
+                        "number",   "members",  "some",      "many",   "several", "most",  "one",
+                        "two",      "three",    "four",      "five",   "six",     "crowd", "crowds",
+                        "majority", "lot",      "handful",   "couple", "rest",    "few",   "supporters"});
+}
+
+}  // namespace
+
+std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
+    if (verb >= s.syntax.size() || s.syntax[verb].word_class != WordClass::verb) return std::nullopt;
+    const Tree tree(s);
+    Frame frame;
+    const auto relation = s.syntax[verb].relation;
+    frame.passive = tree.passive(verb);
+    if (relation == Dependency::conjunct && !frame.passive && !tree.child(verb, Dependency::subject) &&
+        s.syntax[verb].head != no_head && !tree.child(verb, Dependency::object))
+        frame.passive = tree.passive(s.syntax[verb].head) && tree.participle_form(verb);  // "were arrested and jailed"
+    if (relation == Dependency::noun_clause && tree.participle_form(verb) && !tree.child(verb, Dependency::object) &&
+        !(verb > 0 && s.is(verb - 1, "to"))) {
+        frame.passive = true;
+        frame.construction = "participle";
+        frame.object = s.syntax[verb].head;
+        frame.subject = tree.agent(verb);
+        return frame;
+    }
+    if (frame.passive) {
+        frame.construction = "passive";
+        frame.object = tree.subject(verb, 0);
+        frame.subject = tree.agent(verb);
+        return frame;
+    }
+    if (relation == Dependency::relative_clause) frame.construction = "relative";
+    if (relation == Dependency::open_complement) frame.construction = "infinitive";
+    if (relation == Dependency::adverb_clause) frame.construction = "gerund";
+    frame.subject = tree.subject(verb, 0);
+    frame.object = tree.child(verb, Dependency::object);
+    if (!frame.object) frame.object = tree.child(verb, Dependency::indirect_object);
+    if (!frame.object && relation == Dependency::relative_clause && frame.subject != s.syntax[verb].head)
+        frame.object = s.syntax[verb].head;  // "the journalist whom police beat"
+    return frame;
+}
+
+const Mention* mention_of_phrase(const SentenceView& s, std::uint32_t word) {
+    const auto* around = s.covering(word);
+    if (around != nullptr && around->kind != MentionKind::adjective) return around;
+    for (std::uint32_t i = word + 1; i < s.syntax.size(); ++i) {
+        if (s.syntax[i].head != word) continue;
+        const bool apposition = s.syntax[i].relation == Dependency::apposition;
+        const bool counted = s.syntax[i].relation == Dependency::noun_modifier && counts(s.words[word]);
+        if (!apposition && !counted) continue;
+        const auto* mention = s.covering(i);
+        if (mention != nullptr && mention->kind != MentionKind::adjective) return mention;
+    }
+    return nullptr;
+}
+
+bool below(const SentenceView& s, std::uint32_t word, std::uint32_t top) {
+    for (std::uint32_t steps = 0; word != top; ++steps) {
+        if (steps > s.syntax.size() || word >= s.syntax.size() || s.syntax[word].head == no_head) return false;
+        word = s.syntax[word].head;
+    }
+    return true;
+}
+
+std::vector<const Mention*> joined_to(const SentenceView& s, std::uint32_t word) {
+    std::vector<const Mention*> all;
+    for (std::uint32_t i = word + 1; i < s.syntax.size(); ++i) {
+        if (s.syntax[i].head != word || s.syntax[i].relation != Dependency::conjunct) continue;
+        const auto* mention = mention_of_phrase(s, i);
+        if (mention != nullptr && mention->type != EntityType::place) all.push_back(mention);
+    }
+    return all;
+}
+
+}  // namespace chancery

@@ -1,0 +1,32 @@
+#pragma once
+#include <optional>
+
+#include "extract/relation/clause.hpp"
+
+namespace chancery {
+
+/// What the tree says of the verb at a word: who does it and to whom, as words of the sentence.
+struct Frame {
+    bool passive = false;
+    std::optional<std::uint32_t> subject;  ///< the doer's head word; of a passive, its agent's
+    std::optional<std::uint32_t> object;   ///< of a passive, its subject's
+    const char* construction = "active";   ///< how the verb hangs in its sentence
+};
+
+/// The frame of the verb at `verb`: its own arguments, or those it shares with the verb it is joined to ("arrested and
+/// jailed"), the noun it modifies ("men arrested in Baku", "police who beat"), the verb that governs it ("decided to
+/// expel", "urged Russia to release", "..., accusing"). Nothing when the sentence has no tree or the word is no verb in
+/// it.
+[[nodiscard]] std::optional<Frame> frame_of(const SentenceView& sentence, std::uint32_t verb);
+
+/// The mention that stands for the phrase headed by `word`: the one around it, its apposition, or what is counted
+/// ("dozens of protesters").
+[[nodiscard]] const Mention* mention_of_phrase(const SentenceView& sentence, std::uint32_t word);
+
+/// Word `word` is `top` or hangs on it, directly or through others.
+[[nodiscard]] bool below(const SentenceView& sentence, std::uint32_t word, std::uint32_t top);
+
+/// The mentions joined to the phrase headed by `word`: "A, B and C".
+[[nodiscard]] std::vector<const Mention*> joined_to(const SentenceView& sentence, std::uint32_t word);
+
+}  // namespace chancery
