@@ -92,6 +92,24 @@ bool byline(std::string_view line) {
     return small == 0;
 }
 
+bool capitals(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// "BOGOTA, 23 AUG 89 (DPA) -- ", "PARIS (Agency) - ": prose follows on the same line, so it is no headline.
+bool opens_with_dateline(std::string_view line) {
+    const auto town = line.substr(0, line.find_first_of(" ,"));
+    if (town.size() < 3 || !capitals(town)) return false;
+    const auto head = line.substr(0, 100);
+    if (head.find("[TEXT]") != head.npos) return true;
+    for (const std::string_view dash : {"-", "\xe2\x80\x93", "\xe2\x80\x94"}) {
+        const auto at = head.find(" " + std::string(dash));
+        if (at == head.npos) continue;
+        if (head[at - 1] == ')' || (capitals(head.substr(0, at)) && !capitals(line))) return true;
+    }
+    return false;
+}
+
 bool tag_line(std::string_view line) {
     std::size_t tags = 0;
     for (std::size_t at = 0; at < line.size();) {
@@ -168,7 +186,8 @@ class BlockFinder {
 
     [[nodiscard]] bool headline(std::string_view line) const {
         if (!article_.title.empty()) return line == article_.title;
-        return line.size() <= 200 && (!ends_like_prose(line) || line.size() < 60) && word_count(line) >= 2;
+        return line.size() <= 200 && (!ends_like_prose(line) || line.size() < 60) && word_count(line) >= 2 &&
+               !opens_with_dateline(line);
     }
 
     /// Three and more lines without a full stop at the very end are links to other stories.

@@ -25,7 +25,7 @@ class SentenceCutter {
         for (auto i = first; i < last; ++i) {
             const bool headline = article_.blocks[block].kind == BlockKind::headline;
             const auto end = headline ? 0 : sentence_end(i, last);
-            if (end == 0) continue;
+            if (end == 0 || numbers_a_point(begin, i)) continue;
             close(begin, end, block);
             begin = end;
             i = end - 1;
@@ -59,6 +59,14 @@ class SentenceCutter {
     [[nodiscard]] bool begins_sentence(std::uint32_t i) const {
         const auto f = form(i);
         return upper(f) || (f[0] >= '0' && f[0] <= '9') || opener(f) || f == "-" || f == "\xe2\x80\xa2" || f == "--";
+    }
+
+    /// "2." before a point of a list.
+    [[nodiscard]] bool numbers_a_point(std::uint32_t begin, std::uint32_t i) const {
+        const auto f = form(begin);
+        const auto digits = f.substr(0, f.find('.'));
+        return i <= begin + 1 && !digits.empty() && digits.size() <= 2 &&
+               std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
     }
 
     /// A word that opens sentences and is no name.

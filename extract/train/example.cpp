@@ -22,6 +22,7 @@ std::map<std::string, std::uint16_t> numbered(const std::vector<std::string>& na
 
 std::vector<std::string> names_of(const std::map<std::string, std::uint32_t>& counts) {
     std::vector<std::string> names;
+    names.reserve(counts.size());
     for (const auto& [name, count] : counts) names.push_back(name);
     return names;
 }

@@ -73,6 +73,33 @@ TEST_CASE("sentences end where the next begins") {
     }
 }
 
+TEST_CASE("wire texts, lists and headlines part into sentences") {
+    struct Row {
+        const char* text;
+        std::vector<std::string> sentences;
+    };
+    const Row rows[] = {
+        {"BOGOTA, 23 AUG 89 (DPA) -- [TEXT] THE COURT SAT TODAY. THE JUDGE, ANA ROE, SPOKE\n",
+         {"BOGOTA, 23 AUG 89 (DPA) -- [TEXT] THE COURT SAT TODAY.", "THE JUDGE, ANA ROE, SPOKE"}},
+        {"KABUL (Agency) - The talks ended. Nobody spoke.\n", {"KABUL (Agency) - The talks ended.", "Nobody spoke."}},
+        {"MINISTER QUITS - AGAIN\n\nHe left.\n", {"MINISTER QUITS - AGAIN", "He left."}},
+        {"Talks end\nThey agreed:\n- A truce holds\n\xe2\x80\xa2 Roads open\n1. Borders stay. Trade too\n2. All go "
+         "home\n",
+         {"Talks end", "They agreed:", "- A truce holds", "\xe2\x80\xa2 Roads open", "1. Borders stay.", "Trade too",
+          "2. All go home"}},
+        {"Talks end\nIt was year 5. He left.\n", {"Talks end", "It was year 5.", "He left."}},
+        {"Talks end\nHe said: \xe2\x80\x9cWe don't know\xe2\x80\xa6 yet.\xe2\x80\x9d Then he left\xe2\x80\x94quickly\n",
+         {"Talks end", "He said: \xe2\x80\x9cWe don't know\xe2\x80\xa6 yet.\xe2\x80\x9d",
+          "Then he left\xe2\x80\x94quickly"}}};
+    for (const auto& row : rows) {
+        CAPTURE(row.text);
+        const auto [article, reading] = analyse(row.text);
+        std::vector<std::string> found;
+        for (const auto& sentence : reading.sentences) found.emplace_back(words(article.text, sentence.where));
+        CHECK(found == row.sentences);
+    }
+}
+
 TEST_CASE("tokens lie in order, apart, and cover every printed byte of the article's own blocks") {
     const char* texts[] = {"Head line here\nSome \"text\" -- with (odd) 'marks', it's 5.5% & more... R&D at a@b.org!\n",
                            "\xe2\x80\x9cQuoted\xe2\x80\x9d text\xe2\x80\xa6 end\n\nNew *para* #tag @handle\n", "x\n",
