@@ -101,6 +101,31 @@ def f1(gold, found):
     return share(2 * common, len(gold) + len(found))
 
 
+def names_table(folder, program):
+    """Words of names, by kind, against the Universal NER annotation of the same treebanks."""
+    kinds = {"PER": "person", "LOC": "place", "ORG": "organisation"}
+    print("\n| words of names, P / R / F1 | " + " | ".join(kinds.values()) + " | all |\n|---|---|---|---|---|")
+    for test, treebank in (("EWT test", "en_ewt-ud-test"), ("PUD", "en_pud-ud-test")):
+        paths = [os.path.join(folder, treebank + ".conllu"), os.path.join(folder, "ner", treebank + ".iob2")]
+        if not all(os.path.exists(path) for path in paths):
+            continue
+        gold = {}
+        for block in open(paths[1], encoding="utf-8").read().split("\n\n"):
+            cells = [line.split("\t") for line in block.split("\n") if line and line[0] != "#"]
+            gold[tuple(c[1] for c in cells)] = [c[2][2:] for c in cells]
+        found = read(run(program, ["--input", "conllu"], open(paths[0], encoding="utf-8").read()))
+        counts = {kind: [0, 0, 0] for kind in kinds}
+        for _, words, _ in found:
+            tags = gold.get(tuple(word[1] for word in words))
+            for word, tag in zip(words, tags or []):
+                mine = next((field[5:] for field in word[9].split("|") if field.startswith("Name=")), "")
+                for kind, (right, all_found, all_gold) in counts.items():
+                    counts[kind] = [right + (mine == tag == kind), all_found + (mine == kind), all_gold + (tag == kind)]
+        rows = [*counts.values(), [sum(column) for column in zip(*counts.values())]]
+        cells = [f"{share(r, f):.1f} / {share(r, g):.1f} / {share(2 * r, f + g):.1f}" for r, f, g in rows]
+        print(f"| {test} | " + " | ".join(cells) + " |")
+
+
 FLOORS = {  # (test, column): least score
     ("EWT test", "UPOS"): 95.5, ("EWT test", "UAS"): 87.8, ("EWT test", "LAS"): 84.8, ("EWT test", "lemma"): 96.0,
     ("PUD, its 500 news sentences", "UAS without punctuation"): 88.5,
@@ -163,6 +188,7 @@ def main():
         scores[(name, "raw LAS")] = f1(g_words, f_words)
         print(f"| {name} | {f1([w[0] for w in g_words], [w[0] for w in f_words]):.1f} | {f1(g_spans, f_spans):.1f} | "
               f"{f1([w[:2] for w in g_words], [w[:2] for w in f_words]):.1f} | {scores[(name, 'raw LAS')]:.1f} |")
+    names_table(folder, program)
     if floors:
         low = [f"{test}: {column} is {scores[(test, column)]:.2f}, must be {least}"
                for (test, column), least in FLOORS.items() if (test, column) in scores and scores[(test, column)] < least]

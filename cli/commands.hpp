@@ -30,7 +30,7 @@ int run_extract(const ExtractOptions& options);
 int run_convert(const ConvertOptions& options);
 
 struct TrainCommand {
-    std::vector<std::string> train, dev;
+    std::vector<std::string> train, dev, names;
     std::string output, name = "en-1", licence = "CC BY-SA 4.0";
     TrainOptions options;
 };

@@ -62,6 +62,7 @@ void add_train(CLI::App& app, TrainCommand& o) {
     auto& command = *app.add_subcommand("train", "Train tagger and parser from CoNLL-U files");
     command.add_option("--train", o.train, "Files with gold tags and trees")->required()->type_name("FILE");
     command.add_option("--dev", o.dev, "Files to score every epoch on; nothing is learnt from them")->type_name("FILE");
+    command.add_option("--names", o.names, "UNER files (IOB2) with the names in these treebanks")->type_name("FILE");
     command.add_option("-o,--output", o.output, "The model file to write")->required()->type_name("MODEL");
     command.add_option("--name", o.name, "Name that the model carries")->capture_default_str();
     command.add_option("--licence", o.licence, "Licence that the model carries")->capture_default_str();

@@ -16,8 +16,7 @@ namespace {
 class ParseRun {
   public:
     explicit ParseRun(const ParseCommand& command)
-        : command_(command),
-          models_(models_folder(command.models)),
+        : models_(models_folder(command.models)),
           syntax_(
               SyntaxModel::load(command.model.empty() ? models_ / "en.model" : std::filesystem::path(command.model))),
           lemmas_(Lemmas::read(models_ / "lexicon")),
@@ -43,7 +42,9 @@ class ParseRun {
             for (auto t = sentence.first; t < sentence.last; ++t) {
                 out.words.push_back(word(words(article.text, reading.tokens[t].where), reading.syntax[t]));
                 const bool joined = t + 1 < sentence.last && !reading.tokens[t + 1].space_before;
-                if (joined) out.words.back().misc = "SpaceAfter=No";
+                auto& misc = out.words.back().misc;
+                misc = name_field(reading.syntax[t].name);
+                if (joined) misc += misc.empty() ? "SpaceAfter=No" : "|SpaceAfter=No";
             }
             print(out);
         }
@@ -76,11 +77,15 @@ class ParseRun {
             if (i < found.size()) {
                 syntax.tag = found[i].tag;
                 syntax.label = found[i].relation;
+                syntax.name = syntax_.name_of(found[i].name);
                 syntax.head = found[i].head == 0 ? no_head : found[i].head - 1;
                 syntax.relation = found[i].head == 0 ? Dependency::root : Dependency::other;
             }
             auto analysed = word(sentence.words[i].form, syntax);
             analysed.misc = std::move(sentence.words[i].misc);
+            const auto field = name_field(syntax.name);
+            if (!field.empty() && analysed.misc.find("Name=") == std::string::npos)
+                analysed.misc = field + (analysed.misc.empty() ? "" : "|" + analysed.misc);
             sentence.words[i] = std::move(analysed);
         }
     }
@@ -102,6 +107,21 @@ class ParseRun {
         return out;
     }
 
+    /// "Name=PER" for MISC; empty for words of no name.
+    static std::string name_field(NameClass name) {
+        switch (name) {
+            case NameClass::person:
+                return "Name=PER";
+            case NameClass::place:
+                return "Name=LOC";
+            case NameClass::organisation:
+                return "Name=ORG";
+            case NameClass::none:
+                break;
+        }
+        return {};
+    }
+
     static std::string one_line(std::string_view text) {
         std::string out(text);
         for (auto& c : out)
@@ -115,7 +135,6 @@ class ParseRun {
         std::cout << line_;
     }
 
-    const ParseCommand& command_;
     std::filesystem::path models_;
     SyntaxModel syntax_;
     Lemmas lemmas_;

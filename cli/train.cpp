@@ -1,3 +1,4 @@
+#include "extract/train/names.hpp"
 #include "extract/train/trainer.hpp"
 
 #include <openssl/sha.h>
@@ -35,7 +36,7 @@ struct Data {
     std::string names, digest;
 };
 
-Data read_data(const std::vector<std::string>& files) {
+Data read_data(const std::vector<std::string>& files, const std::vector<std::string>& names) {
     Data data;
     std::string digests;
     for (const auto& file : files) {
@@ -45,6 +46,12 @@ Data read_data(const std::vector<std::string>& files) {
         digests += sha256(text);
         if (!data.names.empty()) data.names += ' ';
         data.names += std::filesystem::path(file).filename().string();
+    }
+    for (const auto& file : names) {
+        const auto text = read_file(file);
+        if (add_names(text, data.sentences) == 0) continue;
+        digests += sha256(text);
+        data.names += ' ' + std::filesystem::path(file).filename().string();
     }
     data.digest = sha256(digests);
     return data;
@@ -60,17 +67,18 @@ void check_gold(const Data& data) {
 
 std::string line_of(const Accuracy& a) {
     std::array<char, 160> line{};
-    std::snprintf(line.data(), line.size(), "UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f UAS without punctuation %.2f",
-                  a.upos, a.xpos, a.uas, a.las, a.uas_without_punctuation);
+    std::snprintf(line.data(), line.size(),
+                  "UPOS %.2f XPOS %.2f UAS %.2f LAS %.2f UAS without punctuation %.2f names %.2f", a.upos, a.xpos,
+                  a.uas, a.las, a.uas_without_punctuation, a.names);
     return line.data();
 }
 
 }  // namespace
 
 int run_train(const TrainCommand& command) {
-    const auto data = read_data(command.train);
+    const auto data = read_data(command.train, command.names);
     check_gold(data);
-    const auto dev = read_data(command.dev);
+    const auto dev = read_data(command.dev, command.names);
     auto options = command.options;
     options.about = "name: " + command.name + "\nlicence: " + command.licence + "\ndata: " + data.names +
                     "\ndigest: " + data.digest + "\nseed: " + std::to_string(options.seed) +

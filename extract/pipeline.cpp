@@ -106,7 +106,7 @@ ArticleFacts Extractor::extract(std::string raw, const ArticleHints& hints, Arti
     auto mentions = find_mentions(m.lexicon, sentences);  // -> people, bodies, countries, places, groups, offices
     auto facts = head_of(article, reading);
     facts.entities = find_entities(m.lexicon, mentions.all, mentions.offices, sentences);  // -> one entity per thing
-    settle_offices(m.lexicon, mentions.offices, mentions.all);
+    settle_offices(m.lexicon, mentions.offices, mentions.all, facts.entities);
     std::vector<std::uint32_t> bodies;
     for (const auto& office : mentions.offices)
         bodies.push_back(body_of(m.lexicon, office, mentions.all, facts.entities));

@@ -33,6 +33,7 @@ struct Mention {
     std::string lexicon;  ///< "organisation:12", "place:7": same value, same thing; or empty
     bool state = false;   ///< institutions: a body of its country
     bool plural = false;
+    bool guessed = false;   ///< its type is the tagger's guess, from this sentence alone
     bool locative = false;  ///< stands after in, at, near, from ...
     char gender = 'u';
     std::uint32_t entity = 0xffffffff;  ///< index into ArticleFacts::entities, set by extract/entity
@@ -46,9 +47,11 @@ struct Office {
     std::uint32_t sentence = 0;
     Span where;                ///< the words of the title
     std::string construction;  ///< "title-name", "apposition", ...
+    std::string ministry;      ///< ministers: the ministry as the text would write it, when that is not the title's
     std::string to;            ///< ambassadors: iso2 of the receiving country
     std::uint32_t to_mention = no_mention;
     bool former = false, deputy = false;
+    bool owner_before = false;  ///< of the body named last before it ("its editor")
     bool owned =
         false;  ///< the text says whose office it is ("its president", "president of the guild"), known here or not
 };

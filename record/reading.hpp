@@ -67,12 +67,16 @@ enum class Dependency : std::uint8_t {
     other
 };
 
+/// What kind of name a word is part of, by the look of the sentence alone.
+enum class NameClass : std::uint8_t { none, person, place, organisation };
+
 inline constexpr std::uint32_t no_head = 0xffffffff;
 
 /// What tagger and parser say of one token.
 struct Syntax {
     WordClass word_class = WordClass::other;
     Dependency relation = Dependency::other;
+    NameClass name = NameClass::none;
     std::uint16_t tag = 0, label = 0;  ///< as the model numbers them
     std::uint32_t head = no_head;      ///< index within the sentence; no_head for its root
     float margin = 0;                  ///< by how much this head beat the next best

@@ -13,7 +13,8 @@ step() {
     shift
     log=build/$name.log
     if ! "$@" >"$log" 2>&1; then
-        echo "chancery: $name failed; the end of $log:" >&2
+        echo "chancery: $name failed; errors in and the end of $log:" >&2
+        grep -aE -A3 'error:|ERROR' "$log" | head -n 40 >&2 || true
         tail -n 40 "$log" >&2
         exit 1
     fi

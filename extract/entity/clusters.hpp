@@ -22,6 +22,7 @@ struct Cluster {
     std::map<std::string, std::uint32_t> names;  ///< as written -> count
     std::vector<std::string> words;              ///< persons: the folded words of the fullest name
     std::set<std::string> offices;
+    std::uint32_t leader = no_entity;  ///< into Lexicon::leaders, when it is that person and no other
     std::uint32_t mentions = 0;
 };
 

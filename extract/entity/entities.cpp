@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "extract/entity/clusters.hpp"
+#include "extract/entity/describe.hpp"
 
 namespace chancery {
 
@@ -30,6 +31,14 @@ std::string joined(const std::vector<std::string>& words) {
     return out;
 }
 
+/// "the ministry", "the court": short for a body named before, never a body of its own.
+bool kind_word(std::string_view core) {
+    static constexpr std::string_view words[] = {"ministry",   "court",     "agency",  "commission",
+                                                 "department", "office",    "embassy", "council",
+                                                 "committee",  "consulate", "bureau",  "directorate"};
+    return std::find(std::begin(words), std::end(words), core) != std::end(words);
+}
+
 class Joiner {
   public:
     Joiner(const Lexicon& lexicon, std::vector<Mention>& mentions, const std::vector<Office>& offices,
@@ -38,6 +47,7 @@ class Joiner {
 
     std::vector<Cluster> run() {
         home_ = home_country(mentions_);
+        agree_on_kinds(mentions_);
         for (auto& mention : mentions_) sure(mention);
         full_names();
         for (auto& mention : mentions_)
@@ -125,16 +135,51 @@ class Joiner {
         return same > 1;
     }
 
+    /// "the National Health Commission (NHC)": the name right before the bracket that `mention` stands alone in.
+    [[nodiscard]] const Mention* before_bracket(const Mention& mention) const {
+        const auto& words = sentences_[mention.sentence];
+        if (mention.first < 2 || !words[mention.first - 1].is("(")) return nullptr;
+        if (mention.last >= words.size() || !words[mention.last].is(")")) return nullptr;
+        const auto found = std::find_if(mentions_.begin(), mentions_.end(), [&](const Mention& other) {
+            return other.sentence == mention.sentence && other.last == mention.first - 1 &&
+                   other.type == EntityType::institution && other.entity != no_entity;
+        });
+        return found == mentions_.end() ? nullptr : &*found;
+    }
+
+    /// Whose "the army" is: of the one country the sentence names, else of the country the article is most about.
+    [[nodiscard]] std::string owner_near(const Mention& mention) const {
+        std::string owner;
+        for (const auto& other : mentions_) {
+            if (other.sentence != mention.sentence || other.type != EntityType::country || other.country.empty())
+                continue;
+            if (!owner.empty() && owner != other.country) return home_;
+            owner = other.country;
+        }
+        return owner.empty() ? home_ : owner;
+    }
+
     void short_name(Mention& mention) {
         if (mention.kind != MentionKind::name) return;
         const auto folded = fold(mention.name);
         if (mention.type == EntityType::institution) {
-            auto cluster = clusters_.short_form(mention.name, folded);
-            if (cluster == no_entity) cluster = clusters_.institution(mention.core, mention.country);
+            if (const auto* full = before_bracket(mention)) return clusters_.join(full->entity, mention);
+            const bool bracketed =
+                mention.guessed && mention.first > 0 && sentences_[mention.sentence][mention.first - 1].is("(");
+            if (bracketed) return;  // the short name of a law, a treaty
+            const bool national = mention.state && !kind_word(mention.core);
+            auto cluster = national ? no_entity : clusters_.short_form(mention.name, folded);
+            if (cluster == no_entity && mention.state && !national && mention.country.empty()) return;
+            if (cluster == no_entity && !(mention.state && mention.country.empty()))
+                cluster = clusters_.institution(mention.core, mention.country);
             const bool acronym = mention.name.size() > 1 && mention.name.size() < 7 &&
                                  mention.name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
             if (cluster != no_entity) return clusters_.join(cluster, mention);
-            if (mention.state && mention.country.empty()) mention.country = home_;
+            if (mention.state && mention.country.empty()) {
+                mention.country = owner_near(mention);
+                cluster = clusters_.institution(mention.core, mention.country);
+                if (cluster != no_entity) return clusters_.join(cluster, mention);
+            }
             if (acronym || mention.core.find(' ') != std::string::npos || mention.state)
                 put("institution:" + folded, mention, EntityType::institution);
             return;
@@ -173,6 +218,31 @@ class Joiner {
             if (const auto key = office_key(office); !key.empty()) cluster.offices.insert(key);
         }
         for (const auto& mention : mentions_) rank_makes_official(mention);
+        for (auto& cluster : clusters_.all())
+            if (is_human(cluster.type) && cluster.named) leader(cluster);
+    }
+
+    /// Heads of state and government are known by name; by surname alone where the article names their country and no
+    /// other leader of that name fits.
+    void leader(Cluster& cluster) {
+        const auto key = joined(cluster.words);
+        const auto& names = cluster.words.size() > 1 ? lexicon_.leader_names : lexicon_.leader_surnames;
+        const auto found = names.find(key);
+        if (found == names.end()) return;
+        std::vector<std::uint32_t> fitting;
+        std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(fitting), [&](auto index) {
+            return clusters_.find("country:" + lexicon_.leaders[index].country) != no_entity;
+        });
+        if (fitting.empty() && cluster.words.size() > 1) fitting = found->second;
+        if (fitting.empty()) return;
+        const auto& first = lexicon_.leaders[fitting.front()];
+        const bool one_country = std::all_of(fitting.begin(), fitting.end(), [&](auto index) {
+            return lexicon_.leaders[index].country == first.country;
+        });
+        if (!one_country) return;
+        cluster.type = EntityType::official;
+        cluster.country = first.country;
+        if (fitting.size() == 1) cluster.leader = fitting.front();
     }
 
     void rank_makes_official(const Mention& mention) {
@@ -186,6 +256,22 @@ class Joiner {
             cluster.type = EntityType::official;
     }
 
+    /// The one person of the article who is known to lead `country` in this office.
+    [[nodiscard]] std::uint32_t leader_in(const Office& office, const std::string& country) const {
+        auto relation = lexicon_.titles[office.title].relation;
+        if (office.former || office.deputy || !relation.starts_with("head_of_") || country.empty()) return no_entity;
+        relation.resize(relation.size() - 3);  // "head_of_state_of" -> "head_of_state"
+        auto found = no_entity;
+        for (std::uint32_t c = 0; c < clusters_.all().size(); ++c) {
+            const auto& cluster = clusters_.all()[c];
+            if (cluster.leader == no_entity || cluster.country != country) continue;
+            if (!lexicon_.leaders[cluster.leader].offices.contains(relation)) continue;
+            if (found != no_entity) return no_entity;
+            found = c;
+        }
+        return found;
+    }
+
     void holder(Mention& mention) {
         const auto office = std::find_if(offices_.begin(), offices_.end(),
                                          [&](const Office& o) { return &mentions_[o.holder] == &mention; });
@@ -195,6 +281,8 @@ class Joiner {
             if (clusters_.all()[c].offices.contains(key) && clusters_.all()[c].named && !office->former)
                 return clusters_.join(c, mention);
         const auto& body = mentions_[office->body];
+        if (const auto leader = leader_in(*office, body.country); leader != no_entity)
+            return clusters_.join(leader, mention);
         const auto where =
             body.type == EntityType::country ? lexicon_.countries[*lexicon_.country(body.country)].name : body.name;
         mention.name = (office->deputy ? "deputy " : "") + lexicon_.titles[office->title].text + " of " + where;
@@ -238,65 +326,6 @@ class Joiner {
     Clusters clusters_;
 };
 
-/// The name to show: the one with most words (persons) or most mentions, then the longer, then bytewise.
-std::string best_name(const Cluster& cluster) {
-    std::string best;
-    std::tuple<std::size_t, std::size_t, std::size_t> score{0, 0, 0};
-    for (const auto& [name, count] : cluster.names) {
-        const auto spaces = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' '));
-        const auto mine = is_human(cluster.type) ? std::tuple{spaces + 1, std::size_t{count}, name.size()}
-                                                 : std::tuple{std::size_t{count}, spaces + 1, name.size()};
-        if (mine > score) std::tie(score, best) = std::tuple{mine, name};
-    }
-    return best;
-}
-
-std::string capitalised(std::string text) {
-    bool start = true;
-    for (auto& c : text) {
-        if (start && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-        start = c == ' ';
-    }
-    return text;
-}
-
-/// "Russian Foreign Ministry" from RU and "foreign ministry".
-std::string owned_name(const Lexicon& lexicon, const std::string& country, const std::string& core) {
-    const auto& row = lexicon.countries[*lexicon.country(country)];
-    return (row.adjectives.empty() ? row.name : row.adjectives.front()) + " " + capitalised(core);
-}
-
-Entity to_entity(const Lexicon& lexicon, const Cluster& cluster) {
-    Entity entity;
-    entity.type = cluster.type;
-    entity.named = cluster.named;
-    entity.mentions = cluster.mentions;
-    entity.label = best_name(cluster);
-    auto& signature = entity.signature;
-    signature.name = entity.label;
-    if (cluster.type == EntityType::country || cluster.lexicon.starts_with("territory:")) {
-        const auto& row = lexicon.countries[*lexicon.country(cluster.country)];
-        entity.label = signature.name = row.name;
-        entity.ids = {{"cameo", row.cameo}, {"iso2", row.iso2}, {"iso3", row.iso3}};
-        std::erase_if(entity.ids, [](const auto& id) { return id.second.empty(); });
-    } else if (cluster.lexicon.starts_with("place:")) {
-        entity.label = signature.name = lexicon.places[std::stoul(cluster.lexicon.substr(6))].name;
-    } else if (cluster.lexicon.starts_with("organisation:")) {
-        entity.label = signature.name = lexicon.organisations[std::stoul(cluster.lexicon.substr(13))].name;
-    } else if (cluster.type == EntityType::institution && !cluster.country.empty() && cluster.state) {
-        signature.name = owned_name(lexicon, cluster.country, cluster.core);
-    }
-    for (const auto& [name, count] : cluster.names)
-        if (name != entity.label) entity.aliases.push_back(name);
-    signature.family = family_of(cluster.type);
-    if (cluster.type != EntityType::group) signature.country = cluster.country;
-    if (is_human(cluster.type)) signature.offices.assign(cluster.offices.begin(), cluster.offices.end());
-    const bool small = !entity.label.empty() && entity.label[0] >= 'a' && entity.label[0] <= 'z';
-    if (cluster.local || (cluster.type == EntityType::institution && cluster.country.empty() && small))
-        signature.article = "?";
-    return entity;
-}
-
 }  // namespace
 
 std::vector<Entity> find_entities(const Lexicon& lexicon, std::vector<Mention>& mentions,
@@ -305,27 +334,6 @@ std::vector<Entity> find_entities(const Lexicon& lexicon, std::vector<Mention>& 
     for (const auto& cluster : Joiner(lexicon, mentions, offices, sentences).run())
         entities.push_back(to_entity(lexicon, cluster));
     return entities;
-}
-
-std::uint32_t body_of(const Lexicon& lexicon, const Office& office, const std::vector<Mention>& mentions,
-                      std::vector<Entity>& entities) {
-    if (office.body == no_mention) return no_entity;
-    const auto& body = mentions[office.body];
-    const auto& title = lexicon.titles[office.title];
-    if (title.ministry.empty() || body.type != EntityType::country || body.country.empty()) return body.entity;
-    const auto name = owned_name(lexicon, body.country, fold(title.ministry));
-    for (std::uint32_t e = 0; e < entities.size(); ++e)
-        if (entities[e].type == EntityType::institution && entities[e].signature.country == body.country &&
-            (entities[e].signature.name == name || fold(entities[e].label) == fold(title.ministry)))
-            return e;
-    Entity ministry;
-    ministry.type = EntityType::institution;
-    ministry.label = ministry.signature.name = name;
-    ministry.signature.family = "institution";
-    ministry.signature.country = body.country;
-    ministry.mentions = 1;
-    entities.push_back(std::move(ministry));
-    return static_cast<std::uint32_t>(entities.size() - 1);
 }
 
 }  // namespace chancery

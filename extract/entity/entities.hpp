@@ -9,6 +9,9 @@
 
 namespace chancery {
 
+/// Gives mentions whose type was guessed the type that the article as a whole speaks for.
+void agree_on_kinds(std::vector<Mention>& mentions);
+
 /// Joins the mentions of one article into entities and writes the answer into Mention::entity. Mentions that are
 /// nothing (a capitalised word no one vouches for) keep no entity. `offices` tell who is an official and which
 /// ministries are implied.
@@ -18,9 +21,11 @@ namespace chancery {
 /// The country an article is most about: iso2 of the one mentioned most, of equals the first named; empty when none is.
 [[nodiscard]] std::string home_country(const std::vector<Mention>& mentions);
 
-/// Gives offices said without a country ("President Ana Rojas") the country the article is most about, unless the
-/// holder has that office elsewhere in it or the country has another holder. Writes Office::body.
-void settle_offices(const Lexicon& lexicon, std::vector<Office>& offices, const std::vector<Mention>& mentions);
+/// A known leader's office is of that leader's country. Gives other offices said without a country ("President Ana
+/// Rojas") the country the article is most about, unless the holder has that office elsewhere in it or the country has
+/// another holder. Writes Office::body.
+void settle_offices(const Lexicon& lexicon, std::vector<Office>& offices, const std::vector<Mention>& mentions,
+                    const std::vector<Entity>& entities);
 
 /// The body an office belongs to: its own mention's entity, or the ministry that "Russian Foreign Minister" implies,
 /// which is added to `entities` when the article does not name it. no_entity when unsaid.

@@ -109,6 +109,14 @@ void read_organisations(Lexicon& lexicon, const std::filesystem::path& folder) {
     }
 }
 
+/// "ministers", "deputies", "spokesmen", "coaches".
+std::string plural(const std::string& noun) {
+    if (noun.ends_with("man")) return noun.substr(0, noun.size() - 3) + "men";
+    if (noun.ends_with("y") && !noun.ends_with("ey")) return noun.substr(0, noun.size() - 1) + "ies";
+    if (noun.ends_with("ch") || noun.ends_with("ss")) return noun + "es";
+    return noun.ends_with("s") || noun.ends_with("general") ? noun : noun + "s";
+}
+
 void read_titles(Lexicon& lexicon, const std::filesystem::path& folder) {
     const auto table =
         open(folder, "offices.tsv", std::array<std::string_view, 5>{"title", "relation", "human", "scope", "ministry"});
@@ -118,14 +126,21 @@ void read_titles(Lexicon& lexicon, const std::filesystem::path& folder) {
             choice(table, row, cell[2], std::array<std::string_view, 3>{"official", "person", "depends"});
         choice(table, row, cell[3],
                std::array<std::string_view, 5>{"country", "institution", "place", "person", "any"});
-        lexicon.title_index.add(entry_words(cell[0]), static_cast<std::uint32_t>(lexicon.titles.size()));
+        const auto index = static_cast<std::uint32_t>(lexicon.titles.size());
+        auto title = entry_words(cell[0]);
+        lexicon.title_index.add(title, 2 * index);
+        if (const auto many = plural(title.back()); many != title.back()) {
+            title.back() = many;
+            lexicon.title_index.add(title, 2 * index + 1);
+        }
         lexicon.titles.push_back({std::string(cell[0]), text_of(cell[1]), static_cast<Title::Human>(human),
                                   std::string(cell[3]), text_of(cell[4])});
     }
     const auto modifiers = open(folder, "office_modifiers.tsv", std::array<std::string_view, 2>{"word", "effect"});
     for (const auto& row : modifiers.rows()) {
-        const auto effect = choice(modifiers, row, row.cells[1],
-                                   std::array<std::string_view, 5>{"former", "acting", "deputy", "designate", "none"});
+        const auto effect =
+            choice(modifiers, row, row.cells[1],
+                   std::array<std::string_view, 6>{"former", "acting", "deputy", "designate", "shadow", "none"});
         lexicon.modifiers.emplace(fold(row.cells[0]), static_cast<Modifier>(effect));
     }
     const auto honorifics = open(folder, "honorifics.tsv", std::array<std::string_view, 2>{"word", "kind"});
@@ -154,6 +169,31 @@ void read_heads(Lexicon& lexicon, const std::filesystem::path& folder) {
     }
 }
 
+void read_leaders(Lexicon& lexicon, const std::filesystem::path& folder) {
+    const auto table = open(folder, "leaders.tsv",
+                            std::array<std::string_view, 6>{"name", "other", "country", "office", "from", "to"});
+    const auto add = [&](std::string_view name, std::uint32_t leader) {
+        const auto words = entry_words(name);
+        std::string key;
+        for (const auto& word : words)
+            if (word != "-" && word != ",") key.append(key.empty() ? "" : " ").append(word);
+        auto& of_name = lexicon.leader_names[key];
+        if (of_name.empty() || of_name.back() != leader) of_name.push_back(leader);
+        auto& of_surname = lexicon.leader_surnames[words.back()];
+        if (of_surname.empty() || of_surname.back() != leader) of_surname.push_back(leader);
+    };
+    for (const auto& row : table.rows()) {
+        if (!lexicon.country(row.cells[2]))
+            table.fail(row, "the country code '" + std::string(row.cells[2]) + "' is not in countries.tsv");
+        const auto index = static_cast<std::uint32_t>(lexicon.leaders.size());
+        Leader leader{std::string(row.cells[0]), std::string(row.cells[2]), {}};
+        for (const auto office : list_of(row.cells[3])) leader.offices.emplace(office);
+        lexicon.leaders.push_back(std::move(leader));
+        add(row.cells[0], index);
+        for (const auto other : list_of(row.cells[1])) add(other, index);
+    }
+}
+
 void read_words(Lexicon& lexicon, const std::filesystem::path& folder) {
     const auto given = open(folder, "given_names.tsv", std::array<std::string_view, 3>{"name", "gender", "culture"});
     for (const auto& row : given.rows()) lexicon.given_names.emplace(fold(row.cells[0]), row.cells[1][0]);
@@ -172,6 +212,11 @@ void read_words(Lexicon& lexicon, const std::filesystem::path& folder) {
     for (const auto& row : common.rows()) lexicon.common_words.emplace(fold(row.cells[0]), value_of(row.cells[1]));
     const auto place_heads = open(folder, "place_heads.tsv", std::array<std::string_view, 1>{"word"});
     for (const auto& row : place_heads.rows()) lexicon.place_heads.insert(fold(row.cells[0]));
+    const auto peoples = open(folder, "peoples.tsv", std::array<std::string_view, 2>{"word", "kind"});
+    for (const auto& row : peoples.rows()) {
+        choice(peoples, row, row.cells[1], std::array<std::string_view, 3>{"people", "religion", "idea"});
+        lexicon.peoples.insert(fold(row.cells[0]));
+    }
     const auto functions = open(folder, "function_words.tsv", std::array<std::string_view, 2>{"word", "class"});
     for (const auto& row : functions.rows()) {
         const auto word_class =
@@ -202,6 +247,7 @@ Lexicon Lexicon::read(const std::filesystem::path& folder) {
     read_titles(lexicon, folder);
     read_heads(lexicon, folder);
     read_words(lexicon, folder);
+    read_leaders(lexicon, folder);
     return lexicon;
 }
 

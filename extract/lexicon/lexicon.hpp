@@ -50,7 +50,7 @@ struct GroupHead {
     std::string singular, plural, hint;
 };
 
-enum class Modifier : std::uint8_t { former, acting, deputy, designate, none };
+enum class Modifier : std::uint8_t { former, acting, deputy, designate, shadow, none };
 
 /// A name in `names`: what it may stand for.
 struct NameEntry {
@@ -67,6 +67,12 @@ struct NameEntry {
     std::string surface;      ///< as the lexicon writes it, to compare capitals
 };
 
+/// A head of state or government, or a minister known everywhere.
+struct Leader {
+    std::string name, country;
+    std::set<std::string, std::less<>> offices;  ///< "head_of_state", "head_of_government", ...
+};
+
 struct Lexicon {
     using WordSet = std::set<std::string, std::less<>>;
 
@@ -79,7 +85,7 @@ struct Lexicon {
     std::vector<NameEntry> name_entries;
 
     PhraseIndex names;        ///< -> name_entries
-    PhraseIndex title_index;  ///< -> titles
+    PhraseIndex title_index;  ///< -> 2 * titles, and 2 * titles + 1 for the plural
     PhraseIndex head_index;   ///< -> heads
     PhraseIndex group_index;  ///< -> 2 * groups for the singular, 2 * groups + 1 for the plural
 
@@ -89,8 +95,12 @@ struct Lexicon {
     WordSet ambiguous_names, surnames, particles, suffixes;        ///< folded
     std::map<std::string, std::string, std::less<>> common_words;  ///< -> flag or ""
     WordSet group_words;                                           ///< "officers": plurals of group_heads of one word
-    WordSet place_heads;                                           ///< "square", "river": the last word of a place name
+    WordSet peoples;      ///< "rohingya", "christian": capitals that name no one
+    WordSet place_heads;  ///< "square", "river": the last word of a place name
     std::map<std::string, WordClass, std::less<>> function_words;
+    std::vector<Leader> leaders;
+    std::map<std::string, std::vector<std::uint32_t>, std::less<>> leader_names;     ///< folded full name -> leaders
+    std::map<std::string, std::vector<std::uint32_t>, std::less<>> leader_surnames;  ///< its last word -> leaders
 
     [[nodiscard]] std::optional<std::uint32_t> country(std::string_view iso2) const;
     [[nodiscard]] bool common(std::string_view lower) const { return common_words.find(lower) != common_words.end(); }

@@ -101,6 +101,12 @@ Words::Words(const Article& article, const Reading& reading, const Sentence& sen
         word.lower = std::string_view(folded_).substr(begin);
         word.word_class = token.word_class;
         word.space_before = token.space_before;
+        if (!reading.syntax.empty()) {
+            word.tag = reading.syntax[t].word_class;
+            word.name = reading.syntax[t].name;
+            word.head = reading.syntax[t].head;
+            word.link = reading.syntax[t].relation;
+        }
         word.capital = begins_upper(word.text);
         const auto ups = std::count_if(word.text.begin(), word.text.end(), is_upper);
         const auto lows = std::count_if(word.text.begin(), word.text.end(), is_lower);

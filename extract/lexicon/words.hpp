@@ -12,9 +12,13 @@ namespace chancery {
 /// One token as the lexicons see it.
 struct Word {
     Span where;
-    std::string_view text;   ///< as written
-    std::string_view lower;  ///< ASCII letters lower, curly apostrophes straight
-    WordClass word_class = WordClass::other;
+    std::string_view text;                    ///< as written
+    std::string_view lower;                   ///< ASCII letters lower, curly apostrophes straight
+    WordClass word_class = WordClass::other;  ///< of closed classes alone
+    WordClass tag = WordClass::other;         ///< as the tagger reads it here
+    NameClass name = NameClass::none;         ///< what kind of name the tagger takes it for
+    std::uint32_t head = no_head;             ///< the word it hangs on, by the parser
+    Dependency link = Dependency::other;      ///< and how
     bool space_before = false;
     bool capital = false;   ///< begins with an upper-case letter
     bool all_caps = false;  ///< two letters or more, none lower-case

@@ -21,7 +21,10 @@ bool free_of_others(const Scan& scan, const NameHit& hit) {
 
 /// "Moscow - based", "the Moscow region", "Moscow, Idaho", "a Moscow court".
 bool place_by_company(const Scan& scan, const NameHit& hit) {
+    if (hit.last <= scan.dateline) return true;
     const auto next = hit.last;
+    if (const auto* title = scan.title_at(next); title != nullptr && scan.lexicon.titles[title->title].scope == "place")
+        return true;  // "Tokyo Governor"
     auto before = hit.first;
     if (before > 0 && scan.is(before - 1, ",")) --before;
     if (before > 0 && scan.is(before - 1, "capital")) return true;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/lexicon/body_name.hpp"
 #include "extract/mention/scan.hpp"
 
 namespace chancery {
@@ -77,6 +78,9 @@ std::uint32_t extend_right(const Scan& scan, std::uint32_t last, std::string& co
     for (;;) {
         auto i = end;
         if (i >= scan.size() || !scan.words[i].is_any({"of", "for", "on"})) return end;
+        if (scan.is(i, "on") && !scan.words[end - 1].is_any({"committee", "commission", "council", "conference",
+                                                             "center", "centre", "institute", "panel", "board"}))
+            return end;
         ++i;
         if (scan.is(i, "the")) ++i;
         if (i >= scan.size() || !scan.words[i].capital) return end;
@@ -98,41 +102,20 @@ std::uint32_t extend_right(const Scan& scan, std::uint32_t last, std::string& co
     }
 }
 
-std::string squeeze(std::string text) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> forms = {
-        {{"defence", "defense"},
-         {"foreign affairs", "foreign"},
-         {"internal affairs", "interior"},
-         {"the interior", "interior"},
-         {"external affairs", "foreign"},
-         {"labour", "labor"},
-         {"organisation", "organization"},
-         {"centre", "center"},
-         {"foreign relations", "foreign"}}};
-    for (const auto& [from, to] : forms)
-        for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-            text.replace(at, from.size(), to);
-    return text;
+/// "police custody", "the army chief", "state agency Xinhua": the head only tells what kind of thing follows.
+bool modifies_next(const Scan& scan, std::uint32_t last) {
+    if (last >= scan.size()) return false;
+    const auto& next = scan.words[last];
+    if (next.is("-")) return true;
+    if (scan.in_title[last] != 0) return false;
+    const bool weekday = scan.lexicon.common(next.lower);
+    if (next.capital) return !weekday && next.tag == WordClass::proper;
+    return next.tag == WordClass::noun;
 }
 
-/// "ministry of defence" -> "defense ministry".
-std::string fixed_core(std::string text) {
-    text = squeeze(fold(text));
-    if (text.starts_with("the ")) text.erase(0, 4);
-    for (const std::string_view head : {"ministry", "department", "office"}) {
-        const auto prefix = std::string(head) + (head == "office" ? " for " : " of ");
-        if (text.starts_with(prefix)) {
-            auto rest = text.substr(prefix.size());
-            if (rest.starts_with("the ")) rest.erase(0, 4);
-            return rest + " " + std::string(head);
-        }
-    }
-    return text;
-}
-
-bool lower_head_allowed(const InstitutionHead& head, const Scan& scan, std::uint32_t first, Owner& owner,
-                        std::uint32_t& begin) {
-    if (!head.lower) return false;
+bool lower_head_allowed(const InstitutionHead& head, const Scan& scan, std::uint32_t first, std::uint32_t last,
+                        Owner& owner, std::uint32_t& begin) {
+    if (!head.lower || modifies_next(scan, last)) return false;
     begin = first;
     for (int skipped = 0; skipped <= 2; ++skipped) {
         owner = owner_before(scan, begin);
@@ -160,8 +143,11 @@ void add_owner(Scan& scan, const Owner& owner) {
 void add_ownerless(Scan& scan, const Head& found, const InstitutionHead& head) {
     if (!head.lower || head.state != InstitutionHead::State::yes || found.first == 0) return;
     const auto& before = scan.words[found.first - 1];
-    const bool whole = found.last >= scan.size() || !scan.lexicon.group_words.contains(scan.words[found.last].lower);
-    if (!before.is("the") || !whole) return;
+    const bool modified = before.word_class != WordClass::punctuation && !before.is_any({"and", "that", "by", "from"});
+    const bool police = scan.is(found.first, "police") &&
+                        (!modified || before.tag == WordClass::preposition || before.tag == WordClass::subordinator);
+    const bool definite = before.is("the") || before.is("its");
+    if (!(definite || police) || modifies_next(scan, found.last) || scan.is(found.last, "of")) return;
     auto& mention =
         scan.add(found.first, found.last, head.kind == "government" ? EntityType::country : EntityType::institution,
                  MentionKind::name);
@@ -187,7 +173,7 @@ void add_head(Scan& scan, const Head& found) {
         const bool definite = before_title || (found.first > 0 && scan.is(found.first - 1, "the"));
         if (bare && owner.country.empty() && !head.lower && !definite) return;
         if (bare && scan.words[found.first].initial && owner.country.empty() && found.last - found.first == 1) return;
-    } else if (!lower_head_allowed(head, scan, found.first, owner, begin)) {
+    } else if (!lower_head_allowed(head, scan, found.first, found.last, owner, begin)) {
         return add_ownerless(scan, found, head);
     }
     const auto core = scan.text(begin, end);

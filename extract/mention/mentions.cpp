@@ -36,6 +36,7 @@ Mentions find_mentions(const Lexicon& lexicon, std::span<const Words> sentences)
     Mentions mentions;
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
         Scan scan(lexicon, sentences[s], s);
+        find_dateline(scan);
         find_lexicon_names(scan);
         find_titles(scan);
         find_institutions(scan);

@@ -9,29 +9,15 @@
 // the holder if the article names one for the same office and body.
 #include "extract/mention/offices.hpp"
 
-#include <optional>
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "extract/mention/holders.hpp"
 
 namespace chancery {
 
 namespace {
-
-/// What stands around one title.
-struct Phrase {
-    std::uint32_t first = 0, last = 0;  ///< the noun phrase without the holder's name
-    std::uint32_t body = no_mention, to = no_mention;
-};
-
-std::uint32_t mention_ending(const Scan& scan, std::uint32_t last) {
-    for (std::uint32_t m = 0; m < scan.mentions.size(); ++m)
-        if (scan.mentions[m].last == last && scan.mentions[m].kind != MentionKind::description) return m;
-    return no_mention;
-}
-
-std::uint32_t mention_starting(const Scan& scan, std::uint32_t first) {
-    for (std::uint32_t m = 0; m < scan.mentions.size(); ++m)
-        if (scan.mentions[m].first == first && scan.mentions[m].kind != MentionKind::description) return m;
-    return no_mention;
-}
 
 bool body_like(const Mention& mention) {
     return !is_human(mention.type) || mention.kind == MentionKind::name;
@@ -46,7 +32,7 @@ bool plain_adjective(const Scan& scan, std::uint32_t i) {
 }
 
 /// Body and determiner before the title: "the Russian Foreign Ministry's former", "his", "an Egypt".
-void look_left(const Scan& scan, Phrase& phrase) {
+void look_left(const Scan& scan, OfficePhrase& phrase) {
     for (int steps = 0; phrase.first > 0 && steps < 4; ++steps) {
         auto end = phrase.first;
         const bool possessive = scan.is(end - 1, "'s") || scan.is(end - 1, "'");
@@ -64,114 +50,93 @@ void look_left(const Scan& scan, Phrase& phrase) {
         --phrase.first;
 }
 
+/// The mention that begins at `i` past determiners and adjectives; past "Vienna-based" and "Ukraine's" to what they
+/// narrow.
+std::uint32_t body_from(const Scan& scan, std::uint32_t i) {
+    const auto limit = i + 4;
+    for (; i < scan.size() && i <= limit; ++i) {
+        const auto m = mention_starting(scan, i);
+        if (m == no_mention) {
+            const bool skipped = scan.words[i].is_any({"the", "a", "an", "its"}) ||
+                                 (plain_adjective(scan, i) && scan.words[i].word_class != WordClass::numeral &&
+                                  !scan.words[i].lower.ends_with("ing"));
+            if (!skipped) return no_mention;
+            continue;
+        }
+        const auto last = scan.mentions[m].last;
+        const bool based = scan.is(last, "-") && scan.is(last + 1, "based");
+        const bool owner = scan.is(last, "'s") && scan.mentions[m].type != EntityType::institution;
+        if (!based && !owner) return m;
+        const auto inner = body_from(scan, last + (based ? 2 : 1));
+        return inner == no_mention && owner ? m : inner;
+    }
+    return no_mention;
+}
+
 /// Body after the title: "for the ministry", "of Norway to Georgia", "at Bremen University".
-void look_right(const Scan& scan, const Title& title, Phrase& phrase) {
+void look_right(const Scan& scan, const Title& title, OfficePhrase& phrase) {
     for (int round = 0; round < 2; ++round) {
-        auto i = phrase.last;
-        if (i + 1 >= scan.size() || !scan.words[i].is_any({"of", "for", "to", "at", "in", "with"})) return;
-        const bool receiving = scan.is(i, "to") && title.relation != "adviser_to";
-        ++i;
-        while (i < scan.size() && (scan.words[i].is_any({"the", "a", "an"}) ||
-                                   (plain_adjective(scan, i) && !scan.words[i].lower.ends_with("ing") &&
-                                    scan.words[i].word_class != WordClass::numeral && i < phrase.last + 3)))
-            ++i;
-        const auto m = i < scan.size() ? mention_starting(scan, i) : no_mention;
+        const auto at = phrase.last;
+        if (at + 1 >= scan.size() || !scan.words[at].is_any({"of", "for", "to", "at", "in", "with"})) return;
+        const bool receiving = scan.is(at, "to") && title.relation != "adviser_to";
+        const auto m = body_from(scan, at + 1);
         if (m == no_mention || scan.mentions[m].kind == MentionKind::pronoun) return;
-        const bool modifies = scan.mentions[m].kind == MentionKind::adjective && scan.mentions[m].last < scan.size() &&
-                              scan.words[scan.mentions[m].last].word_class != WordClass::punctuation;
+        const auto& found = scan.mentions[m];
+        const bool modifies = found.kind == MentionKind::adjective && found.last < scan.size() &&
+                              scan.words[found.last].word_class != WordClass::punctuation;
         if (modifies) return;  // "head of a Russian bank"
         const bool envoy = title.relation == "ambassador_of" || title.relation == "diplomat_of";
-        if (receiving && envoy) {
+        if ((receiving || scan.is(at, "in")) && envoy) {
             phrase.to = m;
         } else if (receiving) {
             return;
-        } else if (scan.is(phrase.last, "in") && scan.mentions[m].type == EntityType::place && title.scope != "place") {
-            phrase.last = scan.mentions[m].last;
+        } else if (scan.is(at, "in") && found.type == EntityType::place && title.scope != "place") {
+            phrase.last = found.last;
             continue;
         } else if (phrase.body == no_mention || scan.mentions[phrase.body].type != EntityType::institution) {
             phrase.body = m;
         }
-        phrase.last = scan.mentions[m].last;
+        phrase.last = found.last;
         if (scan.is(phrase.last, "'s")) return;
     }
 }
 
-/// "President Ana Rojas of Chile": the country behind the name.
-std::uint32_t country_behind(const Scan& scan, std::uint32_t last) {
-    if (!scan.is(last, "of") || last + 1 >= scan.size()) return no_mention;
-    const auto m = mention_starting(scan, last + (scan.is(last + 1, "the") ? 2 : 1));
-    return m != no_mention && scan.mentions[m].type == EntityType::country && scan.mentions[m].kind == MentionKind::name
-               ? m
-               : no_mention;
+/// "President Ana Rojas of Chile", "Senator A of the U.S. Senate": the country or body behind the name.
+std::uint32_t body_behind(const Scan& scan, const Title& title, std::uint32_t last) {
+    if (last + 1 >= scan.size() || !scan.words[last].is_any({"of", "from", "at", "with"})) return no_mention;
+    const auto m = body_from(scan, last + 1);
+    if (m == no_mention || scan.mentions[m].kind != MentionKind::name) return no_mention;
+    const auto type = scan.mentions[m].type;
+    if (type == EntityType::country) return scan.is(last, "of") ? m : no_mention;
+    if (type == EntityType::place) return title.scope == "place" && scan.is(last, "of") ? m : no_mention;
+    return type == EntityType::institution && title.scope != "country" ? m : no_mention;
+}
+
+/// "its editor", "the outlet's head", "company founder": said of the body named before.
+bool owner_before(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase) {
+    const auto kind = [&](std::uint32_t i) {
+        return scan.words[i].is_any({"company", "party",      "group",    "movement",  "organisation", "organization",
+                                     "outlet",  "agency",     "bank",     "newspaper", "club",         "union",
+                                     "channel", "network",    "firm",     "station",   "broadcaster",  "foundation",
+                                     "airline", "university", "ministry", "militia"});
+    };
+    for (auto i = phrase.first; i <= hit.first; ++i)
+        if (scan.words[i].is_any({"its", "their"}) ||
+            (i > 0 && i == phrase.first && scan.words[i - 1].is_any({"its", "their"})))
+            return true;
+    if (hit.first > 0 && kind(hit.first - 1)) return true;
+    return hit.first > 1 && scan.is(hit.first - 1, "'s") && kind(hit.first - 2);
 }
 
 /// "its president", "president of the guild": an owner is named, but it is no mention.
-bool owner_unknown(const Scan& scan, const TitleHit& hit, const Phrase& phrase) {
+bool owner_unknown(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase) {
     if (hit.last < scan.size() && scan.words[hit.last].is_any({"of", "for", "at"})) return true;
     for (auto i = phrase.first; i < hit.first; ++i)
         if (scan.words[i].is_any({"its", "his", "her", "their"})) return true;
     return hit.first > 0 && scan.is(hit.first - 1, "'s");
 }
 
-struct Holder {
-    std::uint32_t mention = no_mention;
-    const char* construction = "";
-};
-
-bool person_name(const Scan& scan, std::uint32_t m) {
-    return m != no_mention && is_human(scan.mentions[m].type) && scan.mentions[m].kind == MentionKind::name;
-}
-
-std::optional<Holder> holder_after(const Scan& scan, const TitleHit& hit, const Phrase& phrase) {
-    for (const auto end : {hit.last, phrase.last}) {
-        auto i = end;
-        if (i < scan.size() && scan.lexicon.honorifics.contains(scan.words[i].lower)) ++i;
-        if (const auto m = i < scan.size() ? mention_starting(scan, i) : no_mention; person_name(scan, m))
-            return Holder{m, "title-name"};
-        if (!scan.is(end, ",")) continue;
-        const auto m = end + 1 < scan.size() ? mention_starting(scan, end + 1) : no_mention;
-        const bool definite =
-            phrase.body != no_mention ||
-            (phrase.first < hit.first && scan.words[phrase.first].is_any({"the", "his", "her", "its"}));
-        const bool closed =
-            person_name(scan, m) && (scan.mentions[m].last >= scan.size() ||
-                                     scan.words[scan.mentions[m].last].word_class == WordClass::punctuation ||
-                                     scan.words[scan.mentions[m].last].is_any({"and", "who", "said"}));
-        if (definite && closed) return Holder{m, "title-comma-name"};
-    }
-    return std::nullopt;
-}
-
-std::optional<Holder> holder_before(const Scan& scan, const Phrase& phrase) {
-    if (phrase.first < 2) return std::nullopt;
-    auto i = phrase.first;  // one past the word under inspection
-    if (scan.is(i - 1, "(")) {
-        const auto m = mention_ending(scan, i - 1);
-        if (person_name(scan, m)) return Holder{m, "name-brackets-title"};
-    }
-    if (scan.words[i - 1].is_any({"is", "was", "became", "as", "remains"}) && i > 1) {
-        auto end = i - 1;
-        if (end > 1 && scan.words[end - 1].is_any({"who", "also", "currently", "previously"})) --end;
-        if (end > 1 && scan.is(end - 1, ",")) --end;
-        const auto m = mention_ending(scan, end);
-        if (person_name(scan, m) && !scan.is(i - 1, "as")) return Holder{m, "name-is-title"};
-        return std::nullopt;
-    }
-    if (scan.is(i - 1, "and") && i > 2) {
-        for (std::uint32_t back = i - 1; back > 1 && i - back < 9; --back) {  // "NAME, founder of X and editor of Y"
-            const auto m = scan.is(back - 1, ",") ? mention_ending(scan, back - 1) : no_mention;
-            if (person_name(scan, m)) return Holder{m, "apposition"};
-        }
-        return std::nullopt;
-    }
-    if (!scan.is(i - 1, ",")) return std::nullopt;
-    auto end = i - 1;
-    if (end > 2 && scan.words[end - 1].word_class == WordClass::numeral && scan.is(end - 2, ",")) end -= 2;  // ", 43,"
-    const auto m = mention_ending(scan, end);
-    return person_name(scan, m) ? std::optional(Holder{m, "apposition"}) : std::nullopt;
-}
-
-std::uint32_t add_holder(Scan& scan, const TitleHit& hit, const Phrase& phrase) {
+std::uint32_t add_holder(Scan& scan, const TitleHit& hit, const OfficePhrase& phrase) {
     const auto country = scan.mentions[phrase.body].country;
     auto& mention = scan.add(hit.first, hit.last, EntityType::official, MentionKind::holder);
     mention.phrase = phrase.first;
@@ -180,35 +145,141 @@ std::uint32_t add_holder(Scan& scan, const TitleHit& hit, const Phrase& phrase) 
     return static_cast<std::uint32_t>(scan.mentions.size() - 1);
 }
 
+/// "Family and Social Policies Minister", "Minister of Emigration and Egyptian Expatriates Affairs": the ministry that
+/// a title no lexicon knows speaks of. Takes the words in.
+std::string ministry_in(const Scan& scan, const Title& title, TitleHit& hit) {
+    if (title.text != "minister" && title.text != "deputy minister") return {};
+    const auto part = [&](std::uint32_t i) {
+        return i < scan.size() && scan.words[i].capital && scan.words[i].word_class != WordClass::punctuation &&
+               scan.name_at(i) == nullptr && !scan.lexicon.modifiers.contains(scan.words[i].lower);
+    };
+    const bool written_large = scan.words[hit.last - 1].capital;
+    if (written_large && scan.is(hit.last, "of") && part(hit.last + 1)) {
+        auto end = hit.last + 1;
+        while (part(end) || (scan.words[std::min(end, scan.size() - 1)].is_any({"and", "&"}) && part(end + 1)) ||
+               (end + 1 < scan.size() && scan.words[end].capital && scan.is(end + 1, "affairs")))
+            ++end;
+        const auto ministry = "Ministry of " + scan.text(hit.last + 1, end);
+        hit.last = end;
+        return ministry;
+    }
+    auto first = hit.core;
+    while (first > 0 && (part(first - 1) || (first > 1 && scan.words[first - 1].is_any({"and", "&", ","}) &&
+                                             part(first - 2) && first < hit.core)))
+        --first;
+    while (first < hit.core &&
+           (!scan.words[first].capital || (scan.words[first].initial && scan.lexicon.common(scan.words[first].lower) &&
+                                           scan.words[first].tag == WordClass::determiner)))
+        ++first;
+    if (first == hit.core) return {};
+    const auto ministry = scan.text(first, hit.core) + " Ministry";
+    hit.first = std::min(hit.first, first);
+    return ministry;
+}
+
+/// "defence minister" speaks of a Defence Ministry, "defense minister" of a Defense Ministry.
+std::string spelled_as(const Scan& scan, const TitleHit& hit, std::string ministry) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 2> spellings = {
+        {{"Defense", "Defence"}, {"Labor", "Labour"}}};
+    const auto written = fold(scan.text(hit.first, hit.last));
+    for (const auto& [american, british] : spellings)
+        if (const auto at = ministry.find(american);
+            at != std::string::npos && written.find(fold(british)) != std::string::npos)
+            ministry.replace(at, american.size(), british);
+    return ministry;
+}
+
+class OfficeFinder {
+  public:
+    explicit OfficeFinder(Scan& scan) : scan_(scan) {}
+
+    std::vector<Office> run() {
+        for (const auto& hit : scan_.titles)
+            if (!scan_.taken[hit.core]) read(hit);  // else "President" inside the name of a body
+        return std::move(offices_);
+    }
+
+  private:
+    void read(TitleHit hit) {
+        const auto& title = scan_.lexicon.titles[hit.title];
+        const auto ministry = ministry_in(scan_, title, hit);
+        OfficePhrase phrase{hit.first, hit.last, no_mention, no_mention};
+        look_left(scan_, phrase);
+        look_right(scan_, title, phrase);
+        if (phrase.body == no_mention && scan_.is(hit.last, "and"))  // "founder and chairman of X"
+            if (const auto* next = scan_.title_at(hit.last + 1); next != nullptr) {
+                OfficePhrase joined{next->first, next->last, no_mention, no_mention};
+                look_right(scan_, scan_.lexicon.titles[next->title], joined);
+                phrase.body = joined.body;
+            }
+        auto holder = holder_after(scan_, hit, phrase);
+        if (!holder) holder = holder_before(scan_, phrase);
+        if (!holder && !hit.plural) holder = holder_of_verb(scan_, phrase);
+        if (!holder) holder = holder_in_tree(scan_, hit);
+        if (!holder) {
+            const bool public_office = title.human == Title::Human::official && !title.relation.empty() && !hit.plural;
+            if (!public_office || phrase.body == no_mention || is_human(scan_.mentions[phrase.body].type) ||
+                scan_.mentions[phrase.body].type == EntityType::place)
+                return;
+            holder = Holder{add_holder(scan_, hit, phrase), "holder", false};
+        }
+        if (hit.shadow) {  // an office that is not held
+            scan_.mentions[holder->mention].type = EntityType::official;
+            return;
+        }
+        add(hit, phrase, *holder, ministry);
+        if (hit.plural) others(hit, phrase, holder->mention, ministry);
+    }
+
+    void add(const TitleHit& hit, OfficePhrase phrase, const Holder& holder, const std::string& ministry) {
+        const auto& title = scan_.lexicon.titles[hit.title];
+        const auto behind = body_behind(scan_, title, scan_.mentions[holder.mention].last);
+        const bool narrower = behind != no_mention && phrase.body != no_mention && title.scope != "country" &&
+                              scan_.mentions[phrase.body].type == EntityType::country &&
+                              scan_.mentions[behind].type != EntityType::country;
+        if (phrase.body == no_mention || narrower) phrase.body = behind;
+        Office office;
+        office.holder = holder.mention;
+        office.body = phrase.body;
+        office.title = hit.title;
+        office.sentence = scan_.sentence;
+        office.where = scan_.words.span(hit.first, hit.last);
+        office.construction = holder.construction;
+        office.ministry = ministry.empty() ? spelled_as(scan_, hit, title.ministry) : ministry;
+        office.to_mention = phrase.to;
+        if (phrase.to != no_mention) office.to = scan_.mentions[phrase.to].country;
+        office.former = hit.former || holder.former;
+        office.deputy = hit.deputy;
+        office.owner_before = phrase.body == no_mention && title.scope != "country" && owner_before(scan_, hit, phrase);
+        office.owned = phrase.body == no_mention && owner_unknown(scan_, hit, phrase);
+        auto& mention = scan_.mentions[holder.mention];
+        if (mention.first >= phrase.first) mention.phrase = std::min(mention.phrase, phrase.first);
+        offices_.push_back(std::move(office));
+    }
+
+    /// "Presidents A of X and B of Y": the names that follow share the title, not the country.
+    void others(const TitleHit& hit, const OfficePhrase& phrase, std::uint32_t first, const std::string& ministry) {
+        auto last = scan_.mentions[first].last;
+        for (;;) {
+            const auto body = body_behind(scan_, scan_.lexicon.titles[hit.title], last);
+            if (body != no_mention) last = scan_.mentions[body].last;
+            if (scan_.is(last, ",")) ++last;
+            if (scan_.is(last, "and") || scan_.is(last, "or")) ++last;
+            const auto next = last < scan_.size() ? mention_starting(scan_, last) : no_mention;
+            if (!person_name(scan_, next)) return;
+            add(hit, {phrase.first, phrase.last, phrase.body, phrase.to}, {next, "titles-names", false}, ministry);
+            last = scan_.mentions[next].last;
+        }
+    }
+
+    Scan& scan_;
+    std::vector<Office> offices_;
+};
+
 }  // namespace
 
 std::vector<Office> find_offices(Scan& scan) {
-    std::vector<Office> offices;
-    for (const auto& hit : scan.titles) {
-        if (scan.taken[hit.core]) continue;  // "President" inside the name of a body
-        const auto& title = scan.lexicon.titles[hit.title];
-        Phrase phrase{hit.first, hit.last, no_mention, no_mention};
-        look_left(scan, phrase);
-        look_right(scan, title, phrase);
-        auto holder = holder_after(scan, hit, phrase);
-        if (!holder) holder = holder_before(scan, phrase);
-        if (!holder) {
-            const bool public_office = title.human == Title::Human::official && !title.relation.empty();
-            if (!public_office || phrase.body == no_mention || is_human(scan.mentions[phrase.body].type) ||
-                scan.mentions[phrase.body].type == EntityType::place)
-                continue;
-            holder = Holder{add_holder(scan, hit, phrase), "holder"};
-        }
-        if (phrase.body == no_mention) phrase.body = country_behind(scan, scan.mentions[holder->mention].last);
-        Office office{holder->mention,      phrase.body, hit.title, scan.sentence, scan.words.span(hit.first, hit.last),
-                      holder->construction, {},          phrase.to, hit.former,    hit.deputy};
-        if (phrase.to != no_mention) office.to = scan.mentions[phrase.to].country;
-        office.owned = phrase.body == no_mention && owner_unknown(scan, hit, phrase);
-        auto& mention = scan.mentions[holder->mention];
-        mention.phrase = std::min(mention.phrase, phrase.first);
-        offices.push_back(std::move(office));
-    }
-    return offices;
+    return OfficeFinder(scan).run();
 }
 
 }  // namespace chancery

@@ -8,6 +8,7 @@
 // One word alone is a person only after a title, an honorific, or when the article names that person in full; the
 // entity step decides the last case, so such words become mentions with `plural` unset and an empty lexicon value.
 #include <algorithm>
+#include <array>
 
 #include "extract/mention/scan.hpp"
 
@@ -36,14 +37,19 @@ bool name_word(const Scan& scan, std::uint32_t i) {
     if (!word.capital || word.word_class == WordClass::punctuation || word.word_class == WordClass::numeral)
         return false;
     if (word.is("'s") || word.is("i")) return false;
+    if (scan.lexicon.peoples.contains(word.lower) && word.name != NameClass::person) return false;
+    const bool adjective = word.tag == WordClass::adjective && word.name == NameClass::none;
+    if (adjective && !scan.words.shouted() && !scan.lexicon.given_names.contains(word.lower)) return false;
     const auto* hit = scan.name_at(i);
     if (hit != nullptr) {
         if (!scan.country_of(*hit).empty() && !scan.lexicon.given_names.contains(word.lower)) return false;
         if (hit->last - hit->first > 1) return false;
     }
-    if (const auto it = scan.lexicon.common_words.find(word.lower); it != scan.lexicon.common_words.end()) {
+    const auto bare = word.lower.ends_with('.') ? word.lower.substr(0, word.lower.size() - 1) : word.lower;
+    if (const auto it = scan.lexicon.common_words.find(bare); it != scan.lexicon.common_words.end()) {
         if (it->second == "time" || it->second == "function") return false;
         const bool headline = scan.words.title_case() || scan.words.shouted();
+        if (headline && (word.tag == WordClass::verb || word.tag == WordClass::auxiliary)) return false;
         if (headline && it->second != "name" && !scan.lexicon.given_names.contains(word.lower)) return false;
     }
     return true;
@@ -66,7 +72,9 @@ Stretch stretch_at(const Scan& scan, std::uint32_t i) {
             continue;
         }
         if (!name_word(scan, at) || scan.title_at(at) != nullptr) break;
-        if (at > i && scan.lexicon.honorifics.contains(scan.words[at].lower)) break;
+        if (at > i && scan.lexicon.honorifics.contains(scan.words[at].lower) && at + 1 < scan.size() &&
+            scan.words[at + 1].capital)
+            break;
         stretch.last = at + 1;
     }
     return stretch;
@@ -92,6 +100,70 @@ bool human_context_after(const Scan& scan, std::uint32_t last) {
     return false;
 }
 
+/// "the village of X", "other villages, including X", "cities such as X".
+bool place_named_before(const Scan& scan, std::uint32_t first) {
+    auto i = first;
+    if (i > 0 && scan.words[i - 1].is_any({"of", "including", "as", "like", "called", "named"})) {
+        --i;
+        if (i > 0 && scan.is(i, "as") && scan.is(i - 1, "such")) --i;
+        if (i > 0 && scan.is(i - 1, ",")) --i;
+    } else if (!(i > 0 && scan.is(i - 1, ",") && i > 1 && scan.words[i - 2].lower.ends_with('s'))) {
+        return false;
+    } else {
+        --i;
+    }
+    if (i == 0) return false;
+    auto noun = scan.words[i - 1].lower;
+    if (scan.lexicon.place_heads.contains(noun)) return !scan.words[i - 1].capital;
+    if (noun.ends_with("ies"))
+        return scan.lexicon.place_heads.contains(std::string(noun.substr(0, noun.size() - 3)) + "y");
+    return noun.ends_with('s') && scan.lexicon.place_heads.contains(noun.substr(0, noun.size() - 1));
+}
+
+/// "the jihadi group X", "the newspaper X", "leftist party X".
+bool body_named_before(const Scan& scan, std::uint32_t first) {
+    auto i = first;
+    if (i > 0 && scan.words[i - 1].is_any({"\"", "\xe2\x80\x9c", "'", "\xe2\x80\x98", "the"})) --i;
+    return i > 0 &&
+           scan.words[i - 1].is_any(
+               {"group",        "party",        "newspaper", "daily",    "weekly",       "magazine",     "website",
+                "broadcaster",  "channel",      "network",   "company",  "firm",         "conglomerate", "militia",
+                "organisation", "organization", "ngo",       "charity",  "agency",       "outlet",       "station",
+                "movement",     "faction",      "airline",   "bank",     "manufacturer", "giant",        "startup",
+                "university",   "coalition",    "alliance",  "watchdog", "foundation"});
+}
+
+/// "X party", "X newspaper", "X's editor", "X journalists".
+bool body_named_behind(const Scan& scan, std::uint32_t last) {
+    auto i = last;
+    if (i < scan.size() &&
+        scan.words[i].is_any({"party", "newspaper", "movement", "group", "newspapers", "tv", "television", "radio",
+                              "website", "magazine", "militia", "foundation", "channel", "airlines", "militants",
+                              "militia", "rebels", "guerrillas"}))
+        return true;
+    const bool owner = scan.is(i, "'s");
+    if (owner) ++i;
+    for (auto at = i; at < scan.size() && at < i + 3; ++at) {
+        const auto* title = scan.title_at(at);
+        if (title == nullptr) continue;
+        const auto& relation = scan.lexicon.titles[title->title].relation;
+        const bool staff = relation == "editor_of" || relation == "employee_of" || relation == "founder_of" ||
+                           relation == "head_of" || relation == "deputy_head_of" || relation == "spokesperson_of";
+        return staff && (owner || (at == i && relation != "head_of"));
+    }
+    return false;
+}
+
+/// Right behind a place of a list: "Maung Nu and X".
+bool listed_with_place(const Scan& scan, std::uint32_t first) {
+    if (first < 2 || !scan.words[first - 1].is_any({",", "and", "or"})) return false;
+    auto last = first - 1;
+    if (scan.is(last - 1, ",")) --last;
+    return std::any_of(scan.mentions.begin(), scan.mentions.end(), [&](const Mention& mention) {
+        return mention.last == last && mention.type == EntityType::place && mention.guessed;
+    });
+}
+
 bool place_like(const Scan& scan, Stretch stretch) {
     return scan.lexicon.place_heads.contains(scan.words[stretch.last - 1].lower) ||
            scan.words[stretch.first].is_any({"mount",   "lake",    "port",  "fort",     "cape",     "north",
@@ -100,7 +172,27 @@ bool place_like(const Scan& scan, Stretch stretch) {
                                              "santa",   "saint",   "st.",   "el",       "los",      "las"});
 }
 
-enum class Verdict : std::uint8_t { person, surname, place, other };
+enum class Verdict : std::uint8_t { person, surname, place, body, nothing };
+
+/// What most words of the stretch are tagged as.
+NameClass vote(const Scan& scan, Stretch stretch) {
+    std::array<std::uint32_t, 4> votes{};
+    for (auto i = stretch.first; i < stretch.last; ++i)
+        if (scan.words[i].capital) ++votes[static_cast<std::size_t>(scan.words[i].name)];
+    std::size_t best = 1;
+    for (std::size_t c = 2; c < votes.size(); ++c)
+        if (votes[c] > votes[best]) best = c;
+    return 2 * votes[best] >= votes[0] && votes[best] > 0 ? static_cast<NameClass>(best) : NameClass::none;
+}
+
+Verdict judge_word(const Scan& scan, std::uint32_t i, NameClass tagged) {
+    if (scan.words[i].all_caps && !scan.words.shouted())
+        return tagged == NameClass::organisation ? Verdict::body : Verdict::nothing;
+    if (tagged == NameClass::person) return Verdict::surname;
+    if (tagged == NameClass::place || scan.locative(i)) return Verdict::place;
+    if (tagged == NameClass::organisation) return Verdict::body;
+    return Verdict::surname;
+}
 
 Verdict judge(const Scan& scan, Stretch stretch) {
     const auto length = stretch.last - stretch.first;
@@ -111,21 +203,23 @@ Verdict judge(const Scan& scan, Stretch stretch) {
     const bool article = first > 0 && scan.words[first - 1].is_any({"the", "a", "an"});
     const bool given = known_given(scan, first) &&
                        !(scan.words[first].initial && scan.lexicon.common(scan.words[first].lower) && length < 2);
-    if (length > 1 && given && !article) return Verdict::person;
-    if (place_like(scan, stretch)) return Verdict::place;
-    if (article) return Verdict::other;
     const bool family = scan.lexicon.surnames.contains(scan.words[stretch.last - 1].lower);
-    if (length > 1 && (family || human_context_after(scan, stretch.last))) return Verdict::person;
-    if (length > 1) {
-        if (scan.locative(first)) return Verdict::place;
-        const bool plain =
-            std::any_of(scan.words.all().begin() + first, scan.words.all().begin() + stretch.last,
-                        [&](const Word& word) { return scan.lexicon.common(word.lower) || word.all_caps; });
-        return plain ? Verdict::other : Verdict::person;
-    }
-    if (scan.words[first].all_caps && !scan.words.shouted()) return Verdict::other;
+    const auto tagged = vote(scan, stretch);
+    if (place_named_before(scan, first) || stretch.last <= scan.dateline) return Verdict::place;
+    const bool clear = given && !scan.lexicon.ambiguous_names.contains(scan.words[first].lower) &&
+                       !scan.lexicon.common(scan.words[first].lower);
+    const bool trusted = tagged == NameClass::none || tagged == NameClass::person || family || clear;
+    if (length > 1 && given && !article && trusted) return Verdict::person;
+    if (tagged != NameClass::person && place_like(scan, stretch)) return length > 1 ? Verdict::place : Verdict::nothing;
+    if (!given && (body_named_before(scan, first) || body_named_behind(scan, stretch.last))) return Verdict::body;
+    if (!given && listed_with_place(scan, first)) return Verdict::place;
+    if (length == 1 && !article) return judge_word(scan, first, tagged);
+    if (tagged == NameClass::place) return Verdict::place;
+    if (tagged == NameClass::organisation) return Verdict::body;
+    if (article || length == 1) return Verdict::nothing;
+    if (tagged == NameClass::person || family || human_context_after(scan, stretch.last)) return Verdict::person;
     if (scan.locative(first)) return Verdict::place;
-    return Verdict::surname;
+    return Verdict::nothing;
 }
 
 /// A word that is an ordinary one as well counts as a surname when a title or honorific stands before it.
@@ -150,9 +244,13 @@ void add_person(Scan& scan, Stretch stretch) {
     auto& mention = scan.add(stretch.first, last, EntityType::person, MentionKind::name);
     const auto it = scan.lexicon.given_names.find(scan.words[stretch.first].lower);
     if (it != scan.lexicon.given_names.end()) mention.gender = it->second;
+    mention.guessed = it == scan.lexicon.given_names.end() && scan.title_ending(stretch.first) == nullptr;
     if (stretch.first > 0) {
         const auto& before = scan.words[stretch.first - 1];
-        if (scan.lexicon.honorifics.contains(before.lower)) mention.phrase = stretch.first - 1;
+        if (scan.lexicon.honorifics.contains(before.lower)) {
+            mention.phrase = stretch.first - 1;
+            mention.guessed = false;
+        }
         if (before.is_any({"mr.", "mr", "sir", "lord"})) mention.gender = 'm';
         if (before.is_any({"mrs.", "mrs", "ms.", "ms", "miss", "lady", "dame"})) mention.gender = 'f';
     }
@@ -181,11 +279,13 @@ void find_people(Scan& scan) {
                       scan.title_ending(stretch.first) == nullptr))
                     add_person(scan, stretch);
             } else if (verdict == Verdict::place && !headline) {
-                scan.add(stretch.first, stretch.last, EntityType::place, MentionKind::name);
-            } else if (verdict == Verdict::other && !headline &&
+                scan.add(stretch.first, stretch.last, EntityType::place, MentionKind::name).guessed =
+                    !place_like(scan, stretch);
+            } else if (verdict == Verdict::body && !headline &&
                        !scan.lexicon.common(scan.words[stretch.last - 1].lower)) {
-                scan.add(stretch.first, stretch.last, EntityType::institution, MentionKind::name).core =
-                    fold(scan.text(stretch.first, stretch.last));
+                auto& mention = scan.add(stretch.first, stretch.last, EntityType::institution, MentionKind::name);
+                mention.core = fold(mention.name);
+                mention.guessed = true;
             }
         }
         i = end - 1;

@@ -2,6 +2,28 @@
 
 namespace chancery {
 
+void find_dateline(Scan& scan) {
+    if (scan.size() < 4 || !scan.words[0].capital) return;
+    std::uint32_t open = 0, close = 0;
+    for (std::uint32_t i = 1; i < std::min(scan.size(), 18U); ++i) {
+        const auto& word = scan.words[i];
+        if (word.is("(")) open = i;
+        if (word.is(")")) close = i;
+        const bool dash = word.is_any({"-", "--", "\xe2\x80\x93", "\xe2\x80\x94"}) && word.space_before;
+        const bool inside = open > close;
+        if (dash && !inside) {
+            const bool town = scan.words[0].all_caps && !scan.words.shouted();
+            if (close + 1 != i && !town) return;
+            scan.dateline = i + 1;
+            for (auto at = open; open > 0 && at <= close; ++at) scan.taken[at] = 1;
+            return;
+        }
+        const bool plain = word.capital || inside || word.word_class == WordClass::punctuation ||
+                           word.word_class == WordClass::numeral || word.is_any({"of", "de", "el", "la"});
+        if (!plain) return;
+    }
+}
+
 const NameHit* Scan::name_at(std::uint32_t first) const {
     for (const auto& hit : names)
         if (hit.first == first) return &hit;

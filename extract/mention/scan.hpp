@@ -19,7 +19,7 @@ struct TitleHit {
     std::uint32_t first = 0, last = 0;  ///< words, modifiers included
     std::uint32_t core = 0;             ///< first word of the title itself
     std::uint32_t title = 0;            ///< into Lexicon::titles
-    bool former = false, deputy = false;
+    bool former = false, deputy = false, shadow = false, plural = false;
 };
 
 /// The work sheet of one sentence: what has been found and which words are taken.
@@ -41,6 +41,7 @@ struct Scan {
     std::vector<NameHit> names;
     std::vector<TitleHit> titles;
     std::vector<Mention> mentions;
+    std::uint32_t dateline = 0;  ///< one past its dash: "LIMA, March 3 (Agency) -"; 0 when there is none
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words.size()); }
     [[nodiscard]] bool is(std::uint32_t i, std::string_view form) const { return i < size() && words[i].is(form); }
@@ -64,6 +65,7 @@ struct Scan {
 };
 
 // One module for each kind of thing; called in this order by find_mentions. Each takes the words it is sure of.
+void find_dateline(Scan& scan);       // fills scan.dateline; takes the agency in it
 void find_lexicon_names(Scan& scan);  // fills scan.names
 void find_titles(Scan& scan);         // fills scan.titles
 void find_institutions(Scan& scan);   // bodies by head noun, then those of the lexicon

@@ -19,6 +19,7 @@ void widen(const Scan& scan, TitleHit& hit) {
         if (modifier == nullptr) return;
         hit.former |= *modifier == Modifier::former;
         hit.deputy |= *modifier == Modifier::deputy;
+        hit.shadow |= *modifier == Modifier::shadow;
         hit.first = before;
     }
 }
@@ -31,6 +32,12 @@ bool surname(const Scan& scan, std::uint32_t at, std::uint32_t length) {
         before.capital && scan.lexicon.given_names.contains(before.lower) && !scan.lexicon.common(before.lower);
     const bool name_behind = at + 1 < scan.size() && scan.words[at + 1].capital;
     return name_before && !name_behind;
+}
+
+/// "PM", "MP" are titles in capitals alone.
+bool abbreviation(const Scan& scan, std::uint32_t at, const PhraseIndex::Hit& hit) {
+    return hit.length == 1 && scan.words[at].lower.size() < 4 && !scan.words[at].all_caps &&
+           !scan.words[at].text.ends_with('s') && scan.lexicon.titles[hit.value / 2].text.size() < 4;
 }
 
 }  // namespace
@@ -46,7 +53,8 @@ void find_titles(Scan& scan) {
         const auto* name = scan.name_at(i);
         if (name != nullptr && name->last > i + best.length) continue;  // "Premier League"
         if (surname(scan, i, best.length)) continue;
-        TitleHit hit{i, i + best.length, i, best.value, false, false};
+        if (abbreviation(scan, i, best)) continue;
+        TitleHit hit{i, i + best.length, i, best.value / 2, false, false, false, (best.value & 1U) != 0};
         widen(scan, hit);
         for (auto word = hit.first; word < hit.last; ++word) scan.in_title[word] = 1;
         scan.titles.push_back(hit);

@@ -3,7 +3,7 @@
 // body it is said of.
 #include <algorithm>
 
-#include "extract/relation/relations.hpp"
+#include "extract/relation/shapes.hpp"
 
 namespace chancery {
 
@@ -16,11 +16,12 @@ std::string_view deputy_of(std::string_view relation) {
     return relation;
 }
 
-std::uint32_t country_entity(const RelationInput& input, const std::string& iso2) {
-    if (iso2.empty()) return no_entity;
-    for (std::uint32_t e = 0; e < input.entities.size(); ++e)
-        if (input.entities[e].type == EntityType::country && input.entities[e].signature.country == iso2) return e;
-    return no_entity;
+bool parliament(const Entity& body) {
+    const auto name = fold(body.label);
+    for (const std::string_view word : {"parliament", "senate", "congress", "assembly", "duma", "knesset", "bundestag",
+                                        "house of ", "riksdag", "sejm", "rada", "majlis", "legislature", "storting"})
+        if (name.find(word) != std::string::npos) return true;
+    return false;
 }
 
 /// The relation as the body allows it, with the body it then points at.
@@ -31,6 +32,7 @@ std::pair<std::string_view, std::uint32_t> fit(const RelationInput& input, std::
     if (!index || input.catalog.at(*index).takes_object(type)) return {relation, body};
     const bool state_head = relation == "head_of_state_of" || relation == "head_of_government_of" ||
                             relation == "deputy_head_of_government_of";
+    if (type == EntityType::institution && relation == "governor_of") return {"head_of", body};
     if (type == EntityType::institution && state_head)
         return {relation.starts_with("deputy") ? "deputy_head_of" : "head_of", body};
     if (type == EntityType::place && (relation == "head_of" || state_head)) return {"governor_of", body};
@@ -48,7 +50,10 @@ void add_office(const RelationInput& input, const Office& office, std::uint32_t 
     evidence.construction = office.construction.c_str();
     if (holder.kind == MentionKind::holder) evidence.confidence = 700;
     if (office.construction == "title-country-elsewhere") evidence.confidence = 450;
-    const std::string_view relation = office.deputy ? deputy_of(title.relation) : std::string_view(title.relation);
+    std::string_view relation = office.deputy ? deputy_of(title.relation) : std::string_view(title.relation);
+    if (relation == "member_of" && body != no_entity && parliament(input.entities[body])) relation = "legislator_of";
+    if (title.text == "deputy governor" && body != no_entity && input.entities[body].type == EntityType::institution)
+        relation = "deputy_head_of";
     if (body != no_entity) {
         evidence.object = input.mentions[office.body].where;
         const bool nationality =

@@ -22,6 +22,7 @@ namespace chancery {
 namespace {
 constexpr std::uint32_t lanes = 16;  ///< columns of a panel
 constexpr std::uint32_t group = 4;   ///< inputs of a panel
+constexpr std::size_t panel_step = std::size_t{lanes} * group;
 }  // namespace
 
 PackedMatrix pack(std::span<const std::int8_t> weights, std::span<const float> scales, std::uint32_t inner) {
@@ -65,8 +66,8 @@ void multiply_plain(const QuantizedRows& x, const PackedMatrix& w, std::vector<s
             const auto* row = x.values.data() + std::size_t{r} * x.stride;
             const auto* panel = w.panels.data() + (std::size_t{c / lanes} * groups * lanes + c % lanes) * group;
             std::int32_t sum = 0;
-            for (std::uint32_t g = 0; g < groups; ++g, panel += lanes * group)
-                for (std::uint32_t k = 0; k < group; ++k) sum += row[g * group + k] * panel[k];
+            for (std::uint32_t g = 0; g < groups; ++g, panel += panel_step)
+                for (std::uint32_t k = 0; k < group; ++k) sum += row[std::size_t{g} * group + k] * panel[k];
             out[std::size_t{r} * wide + c] = sum;
         }
 }
@@ -84,11 +85,11 @@ template <std::uint32_t n>
                                                                std::uint32_t wide) {
     __m512i acc[n];
     for (std::uint32_t r = 0; r < n; ++r) acc[r] = _mm512_loadu_si512(start);
-    for (std::uint32_t g = 0; g < groups; ++g, panel += lanes * group) {
+    for (std::uint32_t g = 0; g < groups; ++g, panel += panel_step) {
         const auto weights = _mm512_loadu_si512(panel);
         for (std::uint32_t r = 0; r < n; ++r) {
             std::int32_t four = 0;
-            std::memcpy(&four, x + std::size_t{r} * stride + g * group, group);
+            std::memcpy(&four, x + std::size_t{r} * stride + std::size_t{g} * group, group);
             acc[r] = _mm512_dpbusd_epi32(acc[r], _mm512_set1_epi32(four), weights);
         }
     }
@@ -101,13 +102,14 @@ template <std::uint32_t n>
                                         std::uint32_t groups, std::int32_t* out, std::uint32_t wide) {
     __m256i low[n], high[n];
     for (std::uint32_t r = 0; r < n; ++r) low[r] = high[r] = _mm256_setzero_si256();
-    for (std::uint32_t g = 0; g < groups; ++g, panel += lanes * group) {
+    for (std::uint32_t g = 0; g < groups; ++g, panel += panel_step) {
         __m256i weights[4];  // 4 columns each, 4 inputs of a column together
         for (std::uint32_t q = 0; q < 4; ++q)
-            weights[q] = _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(panel + q * 16)));
+            weights[q] =
+                _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(panel + std::size_t{q} * 16)));
         for (std::uint32_t r = 0; r < n; ++r) {
             std::int64_t four = 0;
-            std::memcpy(&four, x + std::size_t{r} * stride + g * group, sizeof four);
+            std::memcpy(&four, x + std::size_t{r} * stride + std::size_t{g} * group, sizeof four);
             const auto inputs = _mm256_set1_epi64x(four);
             const auto first =
                 _mm256_hadd_epi32(_mm256_madd_epi16(inputs, weights[0]), _mm256_madd_epi16(inputs, weights[1]));

@@ -68,7 +68,7 @@ Lemmas Lemmas::read(const std::filesystem::path& lexicon) {
 }
 
 std::string Lemmas::stem(std::string_view rest) const {
-    const std::string plain(rest), with_e = plain + "e";
+    std::string plain(rest), with_e = plain + "e";
     const bool doubled = rest.size() > 2 && rest.back() == rest[rest.size() - 2] && !vowel(rest.back());
     if (verbs_.contains(with_e)) return with_e;
     if (verbs_.contains(plain) || (doubled && rest.size() == 3)) return plain;  // "add", "err"
@@ -117,7 +117,7 @@ std::string Lemmas::lemma(std::string_view form, std::string_view upos, std::str
         return std::string(form);
     }
     if (xpos == "NNP") return std::string(form);  // "New" of "New York"
-    const auto folded = lower(form);
+    auto folded = lower(form);
     const bool capital = !form.empty() && form[0] >= 'A' && form[0] <= 'Z';
     if (capital && (upos == "ADJ" || upos == "NOUN") && !known(folded) && xpos != "NNS") return std::string(form);
     if (folded == "i" && upos == "PRON") return "I";

@@ -70,6 +70,7 @@ constexpr std::uint32_t lanes = 16;
 }
 
 // The same bodies once for each instruction set.
+// NOLINTBEGIN(bugprone-macro-parentheses): an attribute cannot stand in parentheses
 #define CHANCERY_LOOPS(set, attribute)                                                                           \
     attribute float quantize_##set(const float* from, std::uint32_t n, std::int8_t* to) {                        \
         return quantize_body(from, n, to);                                                                       \
@@ -89,6 +90,7 @@ constexpr std::uint32_t lanes = 16;
         dots_body(v, n, r, s, k, o);                                                                             \
     }                                                                                                            \
     constexpr Loops loops_##set{#set, quantize_##set, scale_##set, add_##set, recur_##set, dots_##set};
+// NOLINTEND(bugprone-macro-parentheses)
 
 CHANCERY_LOOPS(plain, )
 #if defined(__x86_64__)

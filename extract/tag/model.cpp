@@ -27,7 +27,7 @@ static_assert(std::endian::native == std::endian::little, "model files are littl
 namespace {
 
 constexpr std::string_view magic = "CHANMODL";
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 constexpr std::size_t alignment = 64;
 
 struct Head {
@@ -57,9 +57,9 @@ std::uint64_t checksum_of(std::string_view bytes) {
     return h;
 }
 
-using ShapeNumbers = std::array<std::uint32_t, 9>;
+using ShapeNumbers = std::array<std::uint32_t, 10>;
 ShapeNumbers numbers_of(const ModelShape& s) {
-    return {s.rows, s.width, s.hidden, s.layers, s.tag_layer, s.arc, s.label, s.tags, s.relations};
+    return {s.rows, s.width, s.hidden, s.layers, s.tag_layer, s.arc, s.label, s.tags, s.relations, s.names};
 }
 
 template <typename T>
@@ -100,6 +100,7 @@ void visit_sections(ModelView& v, Visit&& visit) {
     matrix("tagrow", v.tag_rows, s.wide(), s.tags);
     matrix("head", v.heads, s.wide(), s.head_output());
     matrix("label", v.labels, s.label, s.relations);
+    matrix("name", v.name, s.wide(), s.names);
     visit("root", v.root, std::size_t{s.arc} + s.label);
 }
 
@@ -115,6 +116,7 @@ class ModelReader {
         view.about = section("about");
         view.tags = names("tags", view.shape.tags);
         view.relations = names("relations", view.shape.relations);
+        view.names = names("names", view.shape.names);
         visit_sections(view,
                        [this](const std::string& name, auto& values, std::size_t count) { map(name, values, count); });
         if (!std::is_sorted(view.hashes.begin(), view.hashes.end())) damaged("its feature table is out of order");
@@ -170,13 +172,14 @@ class ModelReader {
         ShapeNumbers n{};
         if (bytes.size() != sizeof n) damaged("its shape has the wrong size");
         std::memcpy(n.data(), bytes.data(), sizeof n);
-        const ModelShape s{n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8]};
+        const ModelShape s{n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9]};
         const auto within = [](std::uint32_t value, std::uint32_t low, std::uint32_t high) {
             return value >= low && value <= high;
         };
         if (!within(s.rows, 1, 1U << 24U) || !within(s.width, 4, 1024) || !within(s.hidden, 4, 1024) ||
             !within(s.layers, 1, 4) || s.tag_layer >= s.layers || !within(s.arc, 4, 1024) ||
-            !within(s.label, 4, 1024) || !within(s.tags, 1, 1000) || !within(s.relations, 1, 1000))
+            !within(s.label, 4, 1024) || !within(s.tags, 1, 1000) || !within(s.relations, 1, 1000) ||
+            !within(s.names, 1, 100))
             damaged("its shape is impossible");
         return s;
     }
@@ -233,12 +236,13 @@ std::uint64_t model_checksum(std::string_view file) {
 std::string write_model(const ModelView& given) {
     auto view = given;
     const auto shape = numbers_of(view.shape);
-    const auto tags = joined(view.tags), relations = joined(view.relations);
+    const auto tags = joined(view.tags), relations = joined(view.relations), names = joined(view.names);
     std::vector<std::pair<std::string, std::string_view>> sections = {
         {"shape", bytes_of(std::span<const std::uint32_t>(shape))},
         {"about", view.about},
         {"tags", tags},
-        {"relations", relations}};
+        {"relations", relations},
+        {"names", names}};
     visit_sections(view, [&](const std::string& name, auto& values, std::size_t) {
         sections.emplace_back(name, bytes_of(values));
     });
@@ -307,6 +311,7 @@ void Model::prepare() {
     tag = packed(view_.tag);
     heads = packed(view_.heads);
     labels = packed(view_.labels);
+    name = packed(view_.name);
     starts_.assign((std::size_t{1} << start_bits) + 1, 0);
     for (const auto hash : view_.hashes) ++starts_[(hash >> (64 - start_bits)) + 1];
     for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];

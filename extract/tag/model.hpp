@@ -21,6 +21,7 @@ struct ModelShape {
     std::uint32_t arc = 96;       ///< of the vectors that score arcs
     std::uint32_t label = 64;     ///< of the vectors that score relations
     std::uint32_t tags = 0, relations = 0;
+    std::uint32_t names = 1;  ///< classes of names: none, person, place, organisation
 
     [[nodiscard]] std::uint32_t wide() const { return 2 * hidden; }
     [[nodiscard]] std::uint32_t layer_input(std::uint32_t layer) const { return layer == 0 ? 3 * width : wide(); }
@@ -45,13 +46,13 @@ struct StoredMatrix {
 struct ModelView {
     ModelShape shape;
     std::string_view about;  ///< lines "key: value": name, licence, data, digest, command
-    std::vector<std::string_view> tags, relations;
+    std::vector<std::string_view> tags, relations, names;
     std::span<const std::uint64_t> hashes;  ///< of the feature rows, ascending; row 0 is the unknown word
     std::span<const std::int8_t> features;  ///< rows x width
     std::span<const float> feature_scales;
     std::vector<StoredMatrix> layers;
-    StoredMatrix tag, tag_rows, heads, labels;  ///< tag_rows: what a tag adds to the next layer's input
-    std::span<const float> root;                ///< arc + label numbers
+    StoredMatrix tag, tag_rows, heads, labels, name;  ///< tag_rows: what a tag adds to the next layer's input
+    std::span<const float> root;                      ///< arc + label numbers
 };
 
 /// The checksum in the head of a model file, of all bytes behind the head.
@@ -79,7 +80,7 @@ class Model {
     [[nodiscard]] std::string_view about(std::string_view key) const;
 
     std::vector<PackedMatrix> layers;
-    PackedMatrix tag, heads, labels;
+    PackedMatrix tag, heads, labels, name;
 
   private:
     Model();

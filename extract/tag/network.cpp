@@ -158,17 +158,25 @@ void ParserNetwork::score_arcs() {
     }
 }
 
+/// Reads the classes of names off the same rounded rows as the heads.
+void ParserNetwork::names(std::vector<WordAnalysis>& out) {
+    const auto& view = model_.view();
+    const auto count = view.shape.names;
+    multiply(quantized_, model_.name, sums_);
+    scale_rows(sums_, quantized_, model_.name, view.name.bias, gates_);
+    for (std::uint32_t t = 0; t < n_; ++t) out[t].name = best_of(gates_.data() + std::size_t{t} * count, count);
+}
+
 void ParserNetwork::relations(std::vector<WordAnalysis>& out) {
     const auto& view = model_.view();
     const auto& s = view.shape;
-    const auto columns = s.head_output();
+    const std::size_t columns = s.head_output(), label_at = std::size_t{2} * s.arc;
     quantized_.resize(n_, s.label);
     row_.resize(s.label);
     for (std::uint32_t d = 0; d < n_; ++d) {
         const auto head = tree_[d];
-        const auto* p =
-            head == 0 ? view.root.data() + s.arc : heads_.data() + std::size_t{head - 1} * columns + 2 * s.arc;
-        const auto* q = heads_.data() + std::size_t{d} * columns + 2 * s.arc + s.label;
+        const auto* p = head == 0 ? view.root.data() + s.arc : heads_.data() + (head - 1) * columns + label_at;
+        const auto* q = heads_.data() + d * columns + label_at + s.label;
         for (std::uint32_t j = 0; j < s.label; ++j) row_[j] = std::max(p[j] + q[j], 0.0F);
         quantized_.set(d, row_);
     }
@@ -194,6 +202,7 @@ void ParserNetwork::analyse(std::span<const std::string_view> forms, std::vector
         if (l == model_.view().shape.tag_layer) tags(out);
     }
     score_arcs();
+    names(out);
     best_tree(arcs_, chart_, tree_);
     relations(out);
 }

@@ -9,9 +9,10 @@
 
 namespace chancery {
 
-/// What the network says of one word: indices into the model's tags and relations; the head is 1-based, 0 the root.
+/// What the network says of one word: indices into the model's tags, relations and classes of names; the head is
+/// 1-based, 0 the root.
 struct WordAnalysis {
-    std::uint16_t tag = 0, relation = 0;
+    std::uint16_t tag = 0, relation = 0, name = 0;
     std::uint32_t head = 0;
     float margin = 0;  ///< by how much the head's score beats the next best head's
 };
@@ -37,6 +38,7 @@ class ParserNetwork {
     void recur(std::uint32_t direction);
     void tags(std::vector<WordAnalysis>& out);
     void score_arcs();
+    void names(std::vector<WordAnalysis>& out);
     void relations(std::vector<WordAnalysis>& out);
 
     const Model& model_;

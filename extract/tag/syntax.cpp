@@ -54,6 +54,13 @@ Dependency relation_of(std::string_view label) {
     return Dependency::other;
 }
 
+NameClass name_class(std::string_view label) {
+    if (label == "PER") return NameClass::person;
+    if (label == "LOC") return NameClass::place;
+    if (label == "ORG") return NameClass::organisation;
+    return NameClass::none;
+}
+
 }  // namespace
 
 std::string_view universal_tag(std::string_view joint) {
@@ -68,6 +75,7 @@ std::string_view penn_tag(std::string_view joint) {
 SyntaxModel::SyntaxModel(Model model) : model_(std::move(model)) {
     for (const auto tag : model_.view().tags) classes_.push_back(class_of(universal_tag(tag)));
     for (const auto label : model_.view().relations) relations_.push_back(relation_of(label));
+    for (const auto label : model_.view().names) names_.push_back(name_class(label));
 }
 
 SyntaxModel SyntaxModel::load(const std::filesystem::path& model) {
@@ -93,6 +101,7 @@ void SyntaxModel::analyse(std::string_view text, Reading& reading) const {
                 continue;
             }
             syntax.word_class = classes_[found[i].tag];
+            syntax.name = names_[found[i].name];
             syntax.tag = found[i].tag;
             syntax.relation = found[i].head == 0 ? Dependency::root : relations_[found[i].relation];
             syntax.label = found[i].relation;

@@ -19,12 +19,15 @@ class SyntaxModel {
     void analyse(std::string_view text, Reading& reading) const;
 
     [[nodiscard]] const Model& model() const { return model_; }
+    /// What the model's class of names at `index` is.
+    [[nodiscard]] NameClass name_of(std::uint16_t index) const { return names_[index]; }
 
   private:
     explicit SyntaxModel(Model model);
     Model model_;
     std::vector<WordClass> classes_;     ///< by tag
     std::vector<Dependency> relations_;  ///< by relation of the model
+    std::vector<NameClass> names_;       ///< by class of name of the model
 };
 
 /// "NOUN" of "NOUN|NNS", and the rest.

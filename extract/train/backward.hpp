@@ -17,7 +17,8 @@ struct Dropout {
 };
 
 /// Forward and backward pass of the network in floats over a few sentences, with the gradient of the loss:
-/// cross-entropy of head, relation at the gold head, and tag, summed over the words and divided by `total_words`.
+/// cross-entropy of head, relation at the gold head, tag, and class of name where it is known, summed over the words
+/// and divided by `total_words`.
 class Pass {
   public:
     explicit Pass(const ModelShape& shape);
@@ -45,6 +46,7 @@ class Pass {
     double arc_loss(Sentences sentences);
     double label_loss(Sentences sentences);
     double tag_loss(Sentences sentences);
+    double name_loss(Sentences sentences);
     void backward_heads();
     void backward_tags(const Layer& layer);
     void backward_recur(const Layer& layer);
@@ -67,7 +69,7 @@ class Pass {
     std::vector<std::uint32_t> begin_;              ///< first word of each sentence, and the end
     std::vector<std::vector<std::uint32_t>> used_;  ///< feature rows of each word
     std::vector<float> x_, x_mask_, window_, tag_scores_, tag_shares_, tag_added_, heads_, heads_mask_, label_in_,
-        label_scores_;
+        label_scores_, name_scores_;
     std::vector<Layer> layers_;
     const float* top_ = nullptr;  ///< what the heads read
     std::vector<float> d_heads_, d_out_, d_in_, d_gates_, d_window_, d_tags_, scores_;

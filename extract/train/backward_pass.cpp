@@ -126,6 +126,20 @@ double Pass::tag_loss(Sentences sentences) {
     return loss;
 }
 
+double Pass::name_loss(Sentences sentences) {
+    double loss = 0;
+    std::size_t row = 0;
+    for (const auto* sentence : sentences)
+        for (const auto& word : sentence->words) {
+            auto* scores = name_scores_.data() + row++ * shape_.names;
+            if (word.name < shape_.names)
+                loss += cross_entropy(scores, shape_.names, word.name, share_);
+            else
+                std::fill_n(scores, shape_.names, 0.0F);
+        }
+    return loss;
+}
+
 void Pass::backward_heads() {
     const auto columns = shape_.head_output(), masked = 2 * (shape_.arc + shape_.label);
     for (std::uint32_t t = 0; t < n_; ++t) {
@@ -137,6 +151,7 @@ void Pass::backward_heads() {
     }
     d_out_.resize(std::size_t{n_} * shape_.wide());
     linear_backward(w_->heads, gradient.heads, top_, d_heads_.data(), d_out_.data(), false);
+    linear_backward(w_->names, gradient.names, top_, name_scores_.data(), d_out_.data(), true);
 }
 
 /// Through what the tags add to the layer above, and through the softmax, to the tag scores.
@@ -252,7 +267,7 @@ double Pass::run(Weights& weights, Sentences sentences, std::uint32_t total_word
     }
     top_ = shape_.tag_layer + 1 == shape_.layers ? tag_added_.data() : layers_.back().out.data();
     forward_heads(random);
-    double loss = arc_loss(sentences) + label_loss(sentences) + tag_loss(sentences);
+    double loss = arc_loss(sentences) + label_loss(sentences) + tag_loss(sentences) + name_loss(sentences);
     backward_heads();
     for (auto l = shape_.layers; l-- > 0;) {
         if (l == shape_.tag_layer) backward_tags(layers_[l]);

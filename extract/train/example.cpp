@@ -71,6 +71,7 @@ std::uint32_t Vocabulary::row_of(std::uint64_t hash) const {
 
 Example Vocabulary::example(const ConlluSentence& sentence) const {
     Example example;
+    const auto names = names_of_words(sentence);
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
         const auto& given = sentence.words[i];
         Example::Word word;
@@ -91,6 +92,7 @@ Example Vocabulary::example(const ConlluSentence& sentence) const {
         const auto relation = relation_ids_.find(given.relation);
         if (relation != relation_ids_.end()) word.relation = relation->second;
         word.head = given.head;
+        word.name = names[i];
         example.words.push_back(std::move(word));
     }
     return example;

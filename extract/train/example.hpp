@@ -7,6 +7,7 @@
 #include "extract/tag/conllu.hpp"
 #include "extract/tag/features.hpp"
 #include "extract/tag/model.hpp"
+#include "extract/train/names.hpp"
 
 namespace chancery {
 
@@ -17,6 +18,7 @@ struct Example {
         std::vector<std::uint32_t> rows_unknown;  ///< the same with the form unknown
         float drop = 0;                           ///< how often to train it as unknown
         std::uint16_t tag = 0, relation = 0;
+        std::uint16_t name = unknown_name;  ///< into name_classes
         std::uint32_t head = 0;
     };
     std::vector<Word> words;

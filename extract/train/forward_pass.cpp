@@ -115,6 +115,7 @@ void Pass::forward_tags(const Layer& layer) {
 
 void Pass::forward_heads(Random& random) {
     linear_forward(w_->heads, top_, heads_);
+    linear_forward(w_->names, top_, name_scores_);
     const auto columns = shape_.head_output(), masked = 2 * (shape_.arc + shape_.label);
     fill_mask(heads_mask_, std::size_t{n_} * masked, dropout_.heads, random);
     for (std::uint32_t t = 0; t < n_; ++t) {

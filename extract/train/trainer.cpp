@@ -26,6 +26,7 @@ using Batch = std::vector<const Example*>;
 std::vector<Batch> batches_of(const std::vector<Example>& examples, std::uint32_t words, Random& random) {
     constexpr std::size_t chunk = 200;
     std::vector<const Example*> order;
+    order.reserve(examples.size());
     for (const auto& example : examples) order.push_back(&example);
     random.shuffle(order);
     for (std::size_t i = 0; i < order.size(); i += chunk)
@@ -76,6 +77,7 @@ class Trainer {
         shape.rows = static_cast<std::uint32_t>(vocabulary_.hashes().size());
         shape.tags = static_cast<std::uint32_t>(vocabulary_.tags().size());
         shape.relations = static_cast<std::uint32_t>(vocabulary_.relations().size());
+        shape.names = static_cast<std::uint32_t>(name_classes.size());
         return shape;
     }
 
@@ -142,18 +144,39 @@ std::string train(const std::vector<ConlluSentence>& sentences, const TrainOptio
     return Trainer(sentences, options).run(progress);
 }
 
+namespace {
+
+/// Words of names: found and gold, found, gold.
+struct NameCounts {
+    std::size_t right = 0, found = 0, gold = 0;
+
+    void add(std::string_view predicted, std::uint16_t given) {
+        if (given == unknown_name) return;
+        found += predicted != name_classes[0];
+        gold += given != 0;
+        right += given != 0 && predicted == name_classes[given];
+    }
+    [[nodiscard]] double f1() const {
+        return found + gold == 0 ? 0.0 : 200.0 * static_cast<double>(right) / static_cast<double>(found + gold);
+    }
+};
+
+}  // namespace
+
 Accuracy evaluate(const Model& model, const std::vector<ConlluSentence>& gold) {
     ParserNetwork network(model);
     std::vector<std::string_view> forms;
     std::vector<WordAnalysis> found;
     std::size_t upos = 0, xpos = 0, heads = 0, labelled = 0, plain = 0, plain_heads = 0;
     Accuracy result;
+    NameCounts names;
     for (const auto& sentence : gold) {
         if (sentence.words.size() > ParserNetwork::longest) continue;
         forms.clear();
         for (const auto& word : sentence.words) forms.emplace_back(word.form);
         network.analyse(forms, found);
         ++result.sentences;
+        const auto gold_names = names_of_words(sentence);
         for (std::size_t i = 0; i < sentence.words.size(); ++i) {
             const auto& word = sentence.words[i];
             const auto tag = model.view().tags[found[i].tag];
@@ -162,6 +185,7 @@ Accuracy evaluate(const Model& model, const std::vector<ConlluSentence>& gold) {
             upos += tag.substr(0, tag.find('|')) == word.upos;
             xpos += tag.substr(tag.find('|') + 1) == word.xpos;
             heads += head;
+            names.add(model.view().names[found[i].name], gold_names[i]);
             labelled += head && model.view().relations[found[i].relation] == word.relation;
             if (word.upos != "PUNCT") {
                 ++plain;
@@ -174,6 +198,7 @@ Accuracy evaluate(const Model& model, const std::vector<ConlluSentence>& gold) {
     };
     result.upos = share(upos, result.words);
     result.xpos = share(xpos, result.words);
+    result.names = names.f1();
     result.uas = share(heads, result.words);
     result.las = share(labelled, result.words);
     result.uas_without_punctuation = share(plain_heads, plain);

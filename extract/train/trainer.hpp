@@ -22,6 +22,7 @@ struct TrainOptions {
 /// Accuracy in per cent of tags and trees predicted from gold sentences and words.
 struct Accuracy {
     double upos = 0, xpos = 0, uas = 0, las = 0, uas_without_punctuation = 0;
+    double names = 0;  ///< F1 over words of names; 0 when no name is annotated
     std::size_t words = 0, sentences = 0;
 };
 [[nodiscard]] Accuracy evaluate(const Model& model, const std::vector<ConlluSentence>& gold);

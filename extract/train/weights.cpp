@@ -72,6 +72,7 @@ Weights::Weights(const ModelShape& given)
       tag(linear(given.wide(), given.tags)),
       heads(linear(given.wide(), given.head_output())),
       labels(linear(given.label, given.relations)),
+      names(linear(given.wide(), given.names)),
       tag_rows(given.tags, given.wide()),
       root(1, given.arc + given.label) {
     for (std::uint32_t l = 0; l < given.layers; ++l)
@@ -89,6 +90,7 @@ void Weights::initialise(Random& random) {
     glorot(tag, random);
     glorot(heads, random);
     glorot(labels, random);
+    glorot(names, random);
     uniform(tag_rows, random, 0.05F);
     uniform(root, random, 0.1F);
 }
@@ -103,6 +105,7 @@ std::vector<Parameter*> Weights::dense() {
     add(tag);
     add(heads);
     add(labels);
+    add(names);
     all.push_back(&tag_rows);
     all.push_back(&root);
     return all;
@@ -115,6 +118,7 @@ std::string quantized_file(const Weights& w, const Vocabulary& vocabulary, const
     view.about = about;
     view.tags.assign(vocabulary.tags().begin(), vocabulary.tags().end());
     view.relations.assign(vocabulary.relations().begin(), vocabulary.relations().end());
+    view.names.assign(name_classes.begin(), name_classes.end());
     view.hashes = vocabulary.hashes();
     const auto& features = builder.rows(w.features);
     view.features = features.values;
@@ -125,6 +129,7 @@ std::string quantized_file(const Weights& w, const Vocabulary& vocabulary, const
     view.tag_rows = {w.shape.wide(), w.shape.tags, rows.values, rows.scales, rows.bias};
     view.heads = builder.matrix(w.heads.weights, w.heads.bias.at);
     view.labels = builder.matrix(w.labels.weights, w.labels.bias.at);
+    view.name = builder.matrix(w.names.weights, w.names.bias.at);
     view.root = w.root.at;
     return write_model(view);
 }

@@ -28,7 +28,7 @@ struct Weights {
     ModelShape shape;
     Parameter features;  ///< rows x width
     std::vector<Linear> layers;
-    Linear tag, heads, labels;
+    Linear tag, heads, labels, names;
     Parameter tag_rows;  ///< tags x wide
     Parameter root;      ///< 1 x (arc + label)
 

@@ -4,7 +4,7 @@
 /// A few sentences of our own with tags and trees, to train tiny networks on.
 inline std::vector<chancery::ConlluSentence> gold_sentences() {
     const std::string text =
-        "1\tPolice\tpolice\tNOUN\tNNS\t_\t2\tnsubj\t_\t_\n2\tarrested\tarrest\tVERB\tVBD\t_\t0\troot\t_\t_\n"
+        "1\tPolice\tpolice\tNOUN\tNNS\t_\t2\tnsubj\t_\tName=ORG\n2\tarrested\tarrest\tVERB\tVBD\t_\t0\troot\t_\t_\n"
         "3\ttwo\ttwo\tNUM\tCD\t_\t4\tnummod\t_\t_\n4\tmen\tman\tNOUN\tNNS\t_\t2\tobj\t_\t_\n5\t.\t.\tPUNCT\t.\t_"
         "\t2\tpunct\t_\t_\n\n"
         "1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_\n2\tminister\tminister\tNOUN\tNN\t_\t3\tnsubj\t_\t_\n"

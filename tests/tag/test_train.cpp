@@ -27,6 +27,7 @@ ModelShape counted(ModelShape shape, const Vocabulary& vocabulary) {
     shape.rows = static_cast<std::uint32_t>(vocabulary.hashes().size());
     shape.tags = static_cast<std::uint32_t>(vocabulary.tags().size());
     shape.relations = static_cast<std::uint32_t>(vocabulary.relations().size());
+    shape.names = static_cast<std::uint32_t>(name_classes.size());
     return shape;
 }
 

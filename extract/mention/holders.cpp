@@ -1,0 +1,159 @@
+// Who holds an office: the name beside its title.
+//
+// Names stand right behind the phrase, across a comma or brackets, before a form of "be", or hang on it through a verb
+// of office ("was appointed", "resigned as", "the appointment of NAME as"). The verb also tells whether the office is
+// over.
+#include "extract/mention/holders.hpp"
+
+#include <algorithm>
+
+namespace chancery {
+
+namespace {
+
+bool begins_office(const Word& word) {
+    return word.is_any({"appointed",  "named",       "elected",   "reelected",  "nominated",    "inaugurated",
+                        "chosen",     "picked",      "confirmed", "declared",   "proclaimed",   "appoint",
+                        "appoints",   "names",       "name",      "elects",     "elect",        "nominates",
+                        "nominate",   "appointment", "election",  "nomination", "inauguration", "selected",
+                        "installed",  "promoted",    "sworn",     "naming",     "appointing",   "electing",
+                        "designated", "reinstated",  "serves",    "serving",    "works",        "working",
+                        "acts",       "acting",      "continues", "remain",     "remains",      "selection"});
+}
+
+bool ends_office(const Word& word) {
+    return word.is_any({"resigned",  "resigns",   "resign",   "resigning", "resignation", "served", "worked",
+                        "quit",      "quits",     "ousted",   "removed",   "fired",       "sacked", "dismissed",
+                        "dismissal", "removal",   "replaced", "stepped",   "deposed",     "ouster", "sacking",
+                        "firing",    "suspended", "retired",  "stepping",  "departure",   "tenure", "stint"});
+}
+
+/// Words between a name and the verb of its clause.
+bool between_name_and_verb(const Scan& scan, std::uint32_t i) {
+    const auto& word = scan.words[i];
+    return word.tag == WordClass::auxiliary || word.tag == WordClass::adverb ||
+           word.word_class == WordClass::auxiliary ||
+           word.is_any({"who", ",", "in", "down", "over", "up", "was", "has", "had", "been", "is", "later", "then"});
+}
+
+}  // namespace
+
+std::uint32_t mention_ending(const Scan& scan, std::uint32_t last) {
+    for (std::uint32_t m = 0; m < scan.mentions.size(); ++m)
+        if (scan.mentions[m].last == last && scan.mentions[m].kind != MentionKind::description) return m;
+    return no_mention;
+}
+
+std::uint32_t mention_starting(const Scan& scan, std::uint32_t first) {
+    for (std::uint32_t m = 0; m < scan.mentions.size(); ++m)
+        if (scan.mentions[m].first == first && scan.mentions[m].kind != MentionKind::description) return m;
+    return no_mention;
+}
+
+bool person_name(const Scan& scan, std::uint32_t m) {
+    return m != no_mention && is_human(scan.mentions[m].type) && scan.mentions[m].kind == MentionKind::name;
+}
+
+std::optional<Holder> holder_after(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase) {
+    for (const auto end : {hit.last, phrase.last}) {
+        auto i = end;
+        if (i < scan.size() && scan.lexicon.honorifics.contains(scan.words[i].lower)) ++i;
+        if (const auto m = i < scan.size() ? mention_starting(scan, i) : no_mention; person_name(scan, m))
+            return Holder{m, "title-name", false};
+        if (!scan.is(end, ",")) continue;
+        auto name = end + 1;
+        if (name < scan.size() && scan.lexicon.honorifics.contains(scan.words[name].lower)) ++name;
+        if (scan.is(name, "-") || (name < scan.size() && scan.lexicon.honorifics.contains(scan.words[name].lower)))
+            ++name;
+        const auto m = name < scan.size() ? mention_starting(scan, name) : no_mention;
+        const bool definite =
+            phrase.body != no_mention ||
+            (phrase.first < hit.first && scan.words[phrase.first].is_any({"the", "his", "her", "its"}));
+        const bool closed =
+            person_name(scan, m) && (scan.mentions[m].last >= scan.size() ||
+                                     scan.words[scan.mentions[m].last].word_class == WordClass::punctuation ||
+                                     scan.words[scan.mentions[m].last].is_any({"and", "who", "said"}));
+        if (definite && closed) return Holder{m, "title-comma-name", false};
+    }
+    return std::nullopt;
+}
+
+std::optional<Holder> holder_before(const Scan& scan, const OfficePhrase& phrase) {
+    if (phrase.first < 2) return std::nullopt;
+    auto i = phrase.first;  // one past the word under inspection
+    if (scan.is(i - 1, "(")) {
+        const auto m = mention_ending(scan, i - 1);
+        if (person_name(scan, m)) return Holder{m, "name-brackets-title", false};
+    }
+    if (scan.words[i - 1].is_any({"is", "was", "became", "as", "remains"}) && i > 1) {
+        auto end = i - 1;
+        if (end > 1 && scan.words[end - 1].is_any({"who", "also", "currently", "previously"})) --end;
+        if (end > 1 && scan.is(end - 1, ",")) --end;
+        const auto m = mention_ending(scan, end);
+        if (person_name(scan, m) && !scan.is(i - 1, "as")) return Holder{m, "name-is-title", false};
+        return std::nullopt;
+    }
+    if (scan.is(i - 1, "and") && i > 2) {
+        for (std::uint32_t back = i - 1; back > 1 && i - back < 9; --back) {  // "NAME, founder of X and editor of Y"
+            const auto m = scan.is(back - 1, ",") ? mention_ending(scan, back - 1) : no_mention;
+            if (person_name(scan, m)) return Holder{m, "apposition", false};
+        }
+        return std::nullopt;
+    }
+    if (!scan.is(i - 1, ",")) return std::nullopt;
+    auto end = i - 1;
+    if (end > 2 && scan.words[end - 1].word_class == WordClass::numeral && scan.is(end - 2, ",")) end -= 2;  // ", 43,"
+    const auto m = mention_ending(scan, end);
+    return person_name(scan, m) ? std::optional(Holder{m, "apposition", false}) : std::nullopt;
+}
+
+std::optional<Holder> holder_of_verb(const Scan& scan, const OfficePhrase& phrase) {
+    auto i = phrase.first;
+    const bool as = i > 0 && scan.is(i - 1, "as");
+    if (as) --i;
+    if (i == 0) return std::nullopt;
+    if (const auto m = mention_ending(scan, i); person_name(scan, m)) {  // a verb or its noun before the name
+        const auto first = scan.mentions[m].phrase;
+        for (auto back = first; back > 0 && first - back < 5; --back) {
+            const auto& word = scan.words[back - 1];
+            if (begins_office(word)) return Holder{m, "office-verb", false};
+            if (as && ends_office(word)) return Holder{m, "office-verb", true};
+            if (word.word_class == WordClass::punctuation) break;
+        }
+        return std::nullopt;
+    }
+    if (i > 1 && scan.words[i - 1].is_any({"in", "down", "over"})) --i;
+    const bool begins = begins_office(scan.words[i - 1]), ends = as && ends_office(scan.words[i - 1]);
+    if (!begins && !ends) return std::nullopt;
+    --i;
+    while (i > 0 && between_name_and_verb(scan, i - 1)) --i;
+    const auto m = i > 0 ? mention_ending(scan, i) : no_mention;
+    return person_name(scan, m) ? std::optional(Holder{m, "office-verb", ends}) : std::nullopt;
+}
+
+std::optional<Holder> holder_in_tree(const Scan& scan, const TitleHit& hit) {
+    const auto title = hit.last - 1;
+    for (std::uint32_t m = 0; m < scan.mentions.size(); ++m) {
+        if (!person_name(scan, m)) continue;
+        const auto& name = scan.mentions[m];
+        auto head = name.first;
+        for (auto i = name.first; i < name.last; ++i)
+            if (scan.words[i].head == no_head || scan.words[i].head < name.first || scan.words[i].head >= name.last)
+                head = i;
+        const bool inside = scan.words[title].head >= name.first && scan.words[title].head < name.last;
+        if (inside && scan.words[title].link == Dependency::apposition) return Holder{m, "apposition", false};
+        if (scan.words[head].head != title) continue;
+        const bool joined = scan.words[head].link == Dependency::apposition ||
+                            (scan.words[head].link == Dependency::other && name.first >= hit.last);
+        if (joined) return Holder{m, "apposition", false};
+        if (scan.words[head].link != Dependency::subject || name.last > hit.first) continue;
+        const bool asserted = std::none_of(
+            scan.words.all().begin() + name.last, scan.words.all().begin() + hit.first, [](const Word& word) {
+                return word.is_any({"not", "n't", "never", "would", "will", "could", "may", "might", "should", "'ll"});
+            });
+        if (asserted) return Holder{m, "name-is-title", false};
+    }
+    return std::nullopt;
+}
+
+}  // namespace chancery

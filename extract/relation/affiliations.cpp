@@ -1,0 +1,189 @@
+// Who belongs where: members, staff, citizens, and those whom a name ties to a body ("Jane Roe of Human Rights Watch").
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include "extract/relation/frame.hpp"
+#include "extract/relation/shapes.hpp"
+
+namespace chancery {
+
+namespace {
+
+bool person(const Mention* mention) {
+    return mention != nullptr && is_human(mention->type) && mention->kind == MentionKind::name;
+}
+bool body(const Mention* mention) {
+    return mention != nullptr && mention->type == EntityType::institution && mention->kind == MentionKind::name;
+}
+
+/// "two Azerbaijani nationals", "Sputnik journalists": the group and what narrows it.
+void groups(const SentenceView& s, Assertions& out) {
+    for (const auto* group : s.mentions) {
+        if (group->type != EntityType::group || group->core.empty()) continue;
+        for (const auto* owner : s.mentions)
+            if (owner != group && group->first <= owner->first && owner->last <= group->last &&
+                owner->type != EntityType::group) {
+                const bool country = owner->type == EntityType::country;
+                const std::string_view relation =
+                    group->core == "citizen_of" && !country ? "member_of" : std::string_view(group->core);
+                out.add(group->entity, relation, owner->entity,
+                        {s.index, group->where, group->where, owner->where, "group", 700, Status::asserted, false});
+                break;
+            }
+    }
+}
+
+void citizens(const SentenceView& s, Assertions& out) {
+    for (const auto* who : s.mentions) {
+        if (!person(who) || who->first < 1) continue;
+        const auto* adjective = s.ending(who->first);  // "the young American Jane Roe"
+        if (adjective != nullptr && adjective->kind == MentionKind::adjective && adjective->type == EntityType::country)
+            out.add(who->entity, "citizen_of", adjective->entity,
+                    between(s, *who, *adjective, adjective->where, "nationality-name"));
+    }
+    for (std::uint32_t i = 1; i < s.size(); ++i) {
+        if (!s.words[i].is_any({"citizen", "citizens", "national", "nationals"})) continue;
+        const auto* country = s.ending(i);
+        if (country == nullptr && s.is(i + 1, "of")) country = next_mention(s, i + 2, 1);
+        if (country == nullptr || country->type != EntityType::country) continue;
+        const auto* who = s.starting(i + 1);
+        if (!person(who)) who = set_beside(s, i);
+        if (!person(who)) {  // "NAME is a citizen of X"
+            auto start = country->first < i ? country->first : i;
+            while (start > 0 && (s.word_class(start - 1) == WordClass::determiner || s.adverb(start - 1) ||
+                                 s.words[start - 1].is_any({"is", "was", "dual", ","})))
+                --start;
+            who = s.ending(start);
+        }
+        if (!person(who)) continue;
+        const auto evidence = between(s, *who, *country, s.words.span(i, i + 1), "citizen");
+        out.add(who->entity, "citizen_of", country->entity, evidence);
+        for (const auto* other : and_others(s, *who)) out.add(other->entity, "citizen_of", country->entity, evidence);
+    }
+}
+
+/// "Jane Roe of Human Rights Watch", "from the guild": the bare form; "a researcher at X" is an office.
+void affiliated(const SentenceView& s, Assertions& out) {
+    for (const auto* who : s.mentions) {
+        if (!person(who)) continue;
+        if (!(s.is(who->last, "of") || s.is(who->last, "from") || s.is(who->last, "at") || s.is(who->last, "with")))
+            continue;
+        const auto* found = next_mention(s, who->last + 1, 4);
+        if (found != nullptr && found->kind == MentionKind::adjective) found = next_mention(s, found->last, 3);
+        if (found != nullptr && s.is(found->last, "-") && s.is(found->last + 1, "based"))
+            found = next_mention(s, found->last + 2, 3);
+        if (body(found))
+            out.add(who->entity, "affiliated_with", found->entity,
+                    between(s, *who, *found, s.words.span(who->last, who->last + 1), "name-of-body"));
+    }
+}
+
+/// "X, who studies politics at Y", "teaches at Y", "works for Y".
+void works_at(const SentenceView& s, Assertions& out) {
+    for (std::uint32_t i = 1; i + 1 < s.size(); ++i) {
+        const bool works = s.words[i].is_any({"works", "worked", "working", "employed"});
+        const bool studies = s.words[i].is_any({"teaches", "taught", "studies", "lectures", "researches"});
+        if (!works && !studies) continue;
+        const auto* who = subject_of(s, i);
+        if (who == nullptr) who = set_beside(s, i - 1);
+        if (!person(who)) continue;
+        for (auto at = i + 1; at + 1 < s.size() && at < i + 7; ++at) {
+            if (!s.words[at].is_any({"at", "for", "by"})) continue;
+            const auto* found = next_mention(s, at + 1, 3);
+            if (body(found))
+                out.add(who->entity, works ? "employee_of" : "affiliated_with", found->entity,
+                        between(s, *who, *found, s.words.span(i, at + 1), "works-at"));
+            break;
+        }
+    }
+}
+
+/// "X belongs to Y", "X, a member of Y" beside bodies and countries, "NATO member X".
+void members(const SentenceView& s, Assertions& out) {
+    for (std::uint32_t i = 1; i + 1 < s.size(); ++i) {
+        const bool belongs = s.words[i].is_any({"belongs", "belonged", "belong", "belonging"}) && s.is(i + 1, "to");
+        const bool noun = s.words[i].is_any({"member", "members", "ally"});
+        if (!belongs && !noun) continue;
+        const Mention* inside = nullptr;
+        const Mention* found = nullptr;
+        if (belongs) {
+            inside = subject_of(s, i);
+            found = next_mention(s, i + 2, 4);
+        } else if (s.is(i + 1, "of")) {
+            found = next_mention(s, i + 2, 5);
+            if (found != nullptr && found->kind == MentionKind::adjective) found = next_mention(s, found->last, 4);
+            if (found != nullptr && s.is(found->last, "'s")) found = next_mention(s, found->last + 1, 4);
+            inside = set_beside(s, i);
+            if (inside == nullptr) {
+                const auto start = phrase_start(s, i);
+                if (start > 0 && s.words[start - 1].is_any({"is", "was", "are", "remains"}))
+                    inside = s.ending(start - 1);
+            }
+        } else {
+            found = s.ending(i);  // "NATO member Turkey", "fellow NATO member Turkey"
+            inside = s.starting(i + 1);
+            if (inside == nullptr) inside = set_beside(s, i);
+        }
+        if (!body(found) || inside == nullptr || inside == found || inside->kind == MentionKind::pronoun) continue;
+        if (noun && person(inside)) continue;  // an office
+        const auto evidence = between(s, *inside, *found, s.words.span(i, i + 1), "member");
+        out.add(inside->entity, "member_of", found->entity, evidence);
+        if (s.is(i, "members"))
+            for (const auto* other : and_others(s, *inside))
+                out.add(other->entity, "member_of", found->entity, evidence);
+    }
+}
+
+struct LeadVerb {
+    std::initializer_list<std::string_view> forms;
+    std::string_view relation;
+};
+
+/// "the party led by X", "X, who runs Y", "founded by X".
+void leaders(const SentenceView& s, Assertions& out) {
+    static const std::array<LeadVerb, 3> verbs = {
+        {{{"led", "leads", "headed", "heads", "run", "runs", "ran", "chaired", "chairs", "lead"}, "head_of"},
+         {{"founded", "established", "created", "co", "cofounded", "launched"}, "founder_of"},
+         {{"edited", "edits"}, "editor_of"}}};
+    for (std::uint32_t i = 1; i + 1 < s.size(); ++i) {
+        const auto verb =
+            std::find_if(verbs.begin(), verbs.end(), [&](const auto& v) { return s.words[i].is_any(v.forms); });
+        if (verb == verbs.end() || s.words[i].tag == WordClass::noun) continue;
+        if (s.is(i, "co") && !(s.is(i + 1, "-") && s.is(i + 2, "founded"))) continue;
+        const auto at = s.is(i, "co") ? i + 3 : i + 1;
+        const Mention* inside = nullptr;
+        const Mention* who = nullptr;
+        if (s.is(at, "by")) {
+            who = next_mention(s, at + 1, 5);
+            auto end = i;
+            while (end > 0 && (s.auxiliary(end - 1) || s.words[end - 1].is_any({",", "which", "that", "now", "once"})))
+                --end;
+            inside = s.ending(end);
+            if (inside == nullptr && end > 0) inside = set_beside(s, end - 1);
+        } else if (verb->relation != "founder_of" || s.is(i, "founded") || s.is(i, "co")) {
+            who = subject_of(s, i);
+            inside = next_mention(s, at, 6);
+            if (inside != nullptr && inside->kind == MentionKind::adjective) inside = next_mention(s, inside->last, 4);
+        }
+        if (!person(who) || inside == nullptr || inside->kind != MentionKind::name) continue;
+        const bool state = inside->type == EntityType::country && s.is(at, "by") && verb->relation == "head_of" &&
+                           inside->name.find("overnment") != std::string::npos;
+        if (inside->type != EntityType::institution && !state) continue;
+        out.add(who->entity, state ? "head_of_government_of" : verb->relation, inside->entity,
+                between(s, *who, *inside, s.words.span(i, at), "leads"));
+    }
+}
+
+}  // namespace
+
+void find_affiliations(const RelationInput&, const SentenceView& s, Assertions& out) {
+    groups(s, out);
+    citizens(s, out);
+    affiliated(s, out);
+    works_at(s, out);
+    members(s, out);
+    leaders(s, out);
+}
+
+}  // namespace chancery

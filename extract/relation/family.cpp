@@ -1,0 +1,141 @@
+// Who is whose kin: "his brother, Y", "Y, the father of X", "X, whose wife is Y", "brothers X and Y".
+//
+// Two ends hang on a word of kinship: its owner (possessive, "of", "whose", "his") and its bearer (the name right
+// behind it, set beside it, or its subject). A plural makes kin of the names it stands before.
+#include <algorithm>
+#include <array>
+
+#include "extract/relation/frame.hpp"
+#include "extract/relation/shapes.hpp"
+
+namespace chancery {
+
+namespace {
+
+struct Kin {
+    std::string_view word, relation;
+};
+constexpr std::array<Kin, 33> kin = {{{"brother", "sibling_of"},      {"sister", "sibling_of"},
+                                      {"half-brother", "sibling_of"}, {"half-sister", "sibling_of"},
+                                      {"twin", "sibling_of"},         {"sibling", "sibling_of"},
+                                      {"wife", "spouse_of"},          {"husband", "spouse_of"},
+                                      {"widow", "spouse_of"},         {"widower", "spouse_of"},
+                                      {"spouse", "spouse_of"},        {"son", "child"},
+                                      {"daughter", "child"},          {"stepson", "child"},
+                                      {"stepdaughter", "child"},      {"father", "parent_of"},
+                                      {"mother", "parent_of"},        {"stepfather", "parent_of"},
+                                      {"stepmother", "parent_of"},    {"cousin", "relative_of"},
+                                      {"uncle", "relative_of"},       {"aunt", "relative_of"},
+                                      {"nephew", "relative_of"},      {"niece", "relative_of"},
+                                      {"grandson", "relative_of"},    {"granddaughter", "relative_of"},
+                                      {"grandfather", "relative_of"}, {"grandmother", "relative_of"},
+                                      {"fiance", "relative_of"},      {"relative", "relative_of"},
+                                      {"brothers", "siblings"},       {"sisters", "siblings"},
+                                      {"couple", "spouses"}}};
+
+bool person(const Mention* mention) {
+    return mention != nullptr && is_human(mention->type) && mention->kind != MentionKind::holder;
+}
+
+class FamilyFinder {
+  public:
+    FamilyFinder(const SentenceView& s, Assertions& out) : s_(s), out_(out) {}
+
+    void run() {
+        for (std::uint32_t i = 0; i < s_.size(); ++i) {
+            const auto row = std::find_if(kin.begin(), kin.end(), [&](const Kin& k) { return s_.words[i].is(k.word); });
+            if (row == kin.end()) {
+                marriage(i);
+                continue;
+            }
+            if (row->relation == "siblings" || row->relation == "spouses")
+                many(i, row->relation == "siblings" ? "sibling_of" : "spouse_of");
+            else
+                one(i, s_.is(i + 1, "-") && s_.is(i + 2, "in") ? std::string_view("relative_of") : row->relation);
+        }
+    }
+
+  private:
+    void one(std::uint32_t noun, std::string_view relation) {
+        const auto end = s_.is(noun + 1, "-") && s_.is(noun + 2, "in") ? noun + 5 : noun + 1;
+        const auto* owner = owner_of_noun(s_, noun);
+        if (owner == nullptr && end != noun + 1 && s_.is(end, "of")) owner = next_mention(s_, end + 1, 4);
+        if (owner == nullptr) {  // "X and wife Y", "X and his wife Y"
+            const auto start = phrase_start(s_, noun);
+            if (start > 1 && s_.words[start - 1].is_any({"and", "with"})) owner = s_.ending(start - 1);
+        }
+        const auto* relative = bearer(noun, end, owner);
+        if (!person(owner) || !person(relative) || owner->entity == relative->entity) return;
+        const auto trigger = s_.words.span(noun, std::min(end, s_.size()));
+        if (relation == "child")
+            out_.add(owner->entity, "parent_of", relative->entity, between(s_, *owner, *relative, trigger, "kin"));
+        else
+            out_.add(relative->entity, relation, owner->entity, between(s_, *relative, *owner, trigger, "kin"));
+    }
+
+    const Mention* bearer(std::uint32_t noun, std::uint32_t end, const Mention* owner) const {
+        const auto other = [&](const Mention* m) { return person(m) && m != owner && m->kind == MentionKind::name; };
+        auto from = end;
+        if (s_.is(from, ",")) ++from;
+        if (from < s_.size() && s_.words[from].is_any({"is", "was"}) && owner != nullptr && owner->last <= noun) ++from;
+        if (const auto* next = next_mention(s_, from, 3); other(next)) return next;
+        if (const auto* beside = set_beside(s_, noun); other(beside)) return beside;
+        if (owner != nullptr && owner->first > noun) {
+            if (s_.is(owner->last, ","))  // "the brother of X, Y, said"
+                if (const auto* next = s_.starting(owner->last + 1);
+                    other(next) && (s_.is(next->last, ",") || s_.is(next->last, ".")))
+                    return next;
+            auto start = phrase_start(s_, noun);
+            if (start > 0 && s_.words[start - 1].is_any({"is", "was"})) {
+                const auto* subject = s_.ending(start - 1);
+                if (subject == nullptr && start > 2 && s_.is(start - 2, "who"))
+                    subject = s_.ending(s_.is(start - 3, ",") ? start - 3 : start - 2);
+                if (other(subject)) return subject;
+            }
+            if (start > 0 && s_.is(start - 1, ","))
+                if (const auto* before = s_.ending(start - 1); other(before)) return before;
+        }
+        if (!s_.syntax.empty())
+            for (const auto* mention : s_.mentions)
+                if (other(mention)) {
+                    const auto head = head_word(s_, *mention);
+                    if (s_.syntax[head].head == noun && s_.syntax[head].relation == Dependency::subject) return mention;
+                }
+        return nullptr;
+    }
+
+    /// "brothers X and Y", "the couple, X and Y".
+    void many(std::uint32_t noun, std::string_view relation) {
+        auto from = noun + 1;
+        if (s_.is(from, ",")) ++from;
+        const auto* first = next_mention(s_, from, 2);
+        if (!person(first)) return;
+        for (const auto* other : and_others(s_, *first))
+            if (person(other))
+                out_.add(first->entity, relation, other->entity,
+                         between(s_, *first, *other, s_.words.span(noun, noun + 1), "kin-list"));
+    }
+
+    /// "X, who is married to Y", "X married Y".
+    void marriage(std::uint32_t verb) {
+        if (!s_.words[verb].is_any({"married", "wed", "marry"})) return;
+        const auto at = s_.is(verb + 1, "to") ? verb + 2 : verb + 1;
+        const auto* other = next_mention(s_, at, 2);
+        const auto* subject = subject_of(s_, verb);
+        if (!person(other) || !person(subject) || subject == other) return;
+        auto evidence = between(s_, *subject, *other, s_.words.span(verb, verb + 1), "married");
+        if (s_.is(verb, "marry")) evidence.status = Status::planned;
+        out_.add(subject->entity, "spouse_of", other->entity, evidence);
+    }
+
+    const SentenceView& s_;
+    Assertions& out_;
+};
+
+}  // namespace
+
+void find_family(const SentenceView& s, Assertions& out) {
+    FamilyFinder(s, out).run();
+}
+
+}  // namespace chancery
