@@ -1,5 +1,8 @@
 #include "extract/pipeline.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "extract/entity/entities.hpp"
 #include "extract/lexicon/lexicon.hpp"
 #include "extract/mention/mentions.hpp"
@@ -66,6 +69,26 @@ std::vector<Words> words_of(const Article& article, const Reading& reading) {
     return sentences;
 }
 
+/// Whoever holds an office of state is an official, however the text says so.
+void note_officials(ArticleFacts& facts, const RelationCatalog& catalog) {
+    constexpr std::array<std::string_view, 10> offices = {"head_of_state_of",
+                                                          "head_of_government_of",
+                                                          "deputy_head_of_government_of",
+                                                          "minister_of",
+                                                          "deputy_minister_of",
+                                                          "ambassador_of",
+                                                          "ambassador_to",
+                                                          "judge_of",
+                                                          "legislator_of",
+                                                          "governor_of"};
+    for (const auto& assertion : facts.assertions) {
+        auto& subject = facts.entities[assertion.subject];
+        const auto& relation = catalog.at(assertion.relation).id;
+        if (subject.type == EntityType::person && std::find(offices.begin(), offices.end(), relation) != offices.end())
+            subject.type = EntityType::official;
+    }
+}
+
 /// Groups and unnamed holders that take part in nothing are no nodes; the rest is renumbered. That "Russian citizens"
 /// are citizens of Russia is nothing.
 void drop_idle(ArticleFacts& facts, const RelationCatalog& catalog) {
@@ -113,6 +136,7 @@ ArticleFacts Extractor::extract(std::string raw, const ArticleHints& hints, Arti
     facts.assertions =
         find_relations({m.lexicon, m.catalog, m.rules, m.stance, article, reading, sentences, mentions.all,
                         mentions.offices, bodies, facts.entities});  // -> who did what to whom
+    note_officials(facts, m.catalog);
     drop_idle(facts, m.catalog);
     if (cleaned != nullptr) *cleaned = std::move(article);
     return facts;

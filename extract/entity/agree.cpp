@@ -55,9 +55,17 @@ void agree_on_kinds(std::vector<Mention>& mentions) {
         const auto tail = last_word(folded);
         names[folded][kind] += mention.guessed ? 1 : 100;
         if (mention.guessed || kind == 0) tails[tail][kind] += mention.guessed ? 1 : 100;
-        if (kind == 0 && !mention.guessed && tail.size() < folded.size()) surnames.insert(tail);
+        if (kind == 0 && tail.size() < folded.size() && (!mention.guessed || names[folded][0] > 1))
+            surnames.insert(tail);
     }
     for (auto& mention : mentions) {
+        const bool known_place = mention.type == EntityType::place && mention.lexicon.starts_with("place:") &&
+                                 !mention.locative && surnames.contains(fold(mention.name));
+        if (known_place) {  // a town of that name is not meant
+            retype(mention, EntityType::person);
+            mention.lexicon.clear();
+            mention.country.clear();
+        }
         if (!votes(mention) || !mention.guessed) continue;
         const auto folded = fold(mention.name);
         const auto tail = last_word(folded);

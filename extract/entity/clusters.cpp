@@ -53,6 +53,7 @@ void Clusters::join(std::uint32_t index, Mention& mention) {
     auto& cluster = clusters_[index];
     mention.entity = index;
     ++cluster.mentions;
+    if (mention.type == EntityType::official && is_human(cluster.type)) cluster.type = EntityType::official;
     const bool by_office = mention.kind == MentionKind::holder && cluster.named;  // "the president" is no name of hers
     if (mention.kind != MentionKind::pronoun && !by_office) ++cluster.names[mention.name];
     if (cluster.country.empty()) cluster.country = mention.country;
@@ -64,6 +65,16 @@ std::uint32_t Clusters::institution(const std::string& core, const std::string& 
     for (auto i = clusters_.size(); i-- > 0;) {
         const auto& cluster = clusters_[i];
         if (cluster.type != EntityType::institution || cluster.core != core) continue;
+        if (cluster.country == country || cluster.country.empty() || country.empty())
+            return static_cast<std::uint32_t>(i);
+    }
+    return no_entity;
+}
+
+std::uint32_t Clusters::longer_institution(const std::string& core, const std::string& country) const {
+    for (auto i = clusters_.size(); i-- > 0;) {
+        const auto& cluster = clusters_[i];
+        if (cluster.type != EntityType::institution || !cluster.core.ends_with(" " + core)) continue;
         if (cluster.country == country || cluster.country.empty() || country.empty())
             return static_cast<std::uint32_t>(i);
     }

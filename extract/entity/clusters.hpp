@@ -39,6 +39,10 @@ class Clusters {
     /// The latest institution of that core: with the same country, or with none on one side. `core` is Mention::core.
     [[nodiscard]] std::uint32_t institution(const std::string& core, const std::string& country) const;
 
+    /// The latest institution whose name ends with `core` and says more ("people's national assembly"), of that country
+    /// or with none on one side.
+    [[nodiscard]] std::uint32_t longer_institution(const std::string& core, const std::string& country) const;
+
     /// The latest person whose name ends with `words`, or has them as its first or any word when there is just one.
     [[nodiscard]] std::uint32_t person(const std::vector<std::string>& words) const;
 

@@ -94,6 +94,8 @@ class Joiner {
 
     void institution(Mention& mention) {
         auto cluster = clusters_.institution(mention.core, mention.country);
+        if (cluster == no_entity && mention.core.find(' ') != std::string::npos)
+            cluster = clusters_.longer_institution(mention.core, mention.country);
         if (cluster == no_entity)
             cluster =
                 clusters_.make("institution:" + mention.core + "|" + mention.country, mention, EntityType::institution);
@@ -185,14 +187,36 @@ class Joiner {
             return;
         }
         if (!is_human(mention.type)) return;
-        const auto words = person_words(lexicon_, mention.name);
+        auto words = person_words(lexicon_, mention.name);
         const auto cluster = clusters_.person(words);
         if (cluster != no_entity) return clusters_.join(cluster, mention);
+        if (const auto surname = shared_surname(mention, words); !surname.empty()) {
+            mention.name += " " + surname;
+            words = person_words(lexicon_, mention.name);
+            put("person:" + joined(words), mention, EntityType::person);
+            clusters_.all()[mention.entity].words = words;
+            return;
+        }
         if (!vouched(mention)) return;
         put("person:" + folded, mention, EntityType::person);
         auto& made = clusters_.all()[mention.entity];
         made.words = words;
         made.local = true;
+    }
+
+    /// "Ziyad" of "Ziyad and Husam Roe": the last word of the full name it is joined to.
+    [[nodiscard]] std::string shared_surname(const Mention& mention, const std::vector<std::string>& words) const {
+        const auto& sentence = sentences_[mention.sentence];
+        if (words.size() != 1 || !lexicon_.given_names.contains(words[0])) return {};
+        auto next = mention.last;
+        if (next < sentence.size() && sentence[next].is(",")) ++next;
+        if (next >= sentence.size() || !sentence[next].is("and")) return {};
+        for (const auto& other : mentions_) {
+            if (other.sentence != mention.sentence || other.first != next + 1 || !is_human(other.type)) continue;
+            const auto space = other.name.rfind(' ');
+            if (other.kind == MentionKind::name && space != std::string::npos) return other.name.substr(space + 1);
+        }
+        return {};
     }
 
     [[nodiscard]] std::string office_key(const Office& office) const {
@@ -213,6 +237,8 @@ class Joiner {
             const auto& title = lexicon_.titles[office.title];
             const bool state_body = office.body != no_mention && (mentions_[office.body].state ||
                                                                   mentions_[office.body].type == EntityType::country);
+            const bool of_unknown_body = office.owned && title.relation.starts_with("head_of_state");
+            if (of_unknown_body && office.body == no_mention) continue;  // "a former president of the guild"
             if (title.human == Title::Human::official || (title.human == Title::Human::depends && state_body))
                 cluster.type = EntityType::official;
             if (const auto key = office_key(office); !key.empty()) cluster.offices.insert(key);

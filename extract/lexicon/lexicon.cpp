@@ -214,8 +214,9 @@ void read_words(Lexicon& lexicon, const std::filesystem::path& folder) {
     for (const auto& row : place_heads.rows()) lexicon.place_heads.insert(fold(row.cells[0]));
     const auto peoples = open(folder, "peoples.tsv", std::array<std::string_view, 2>{"word", "kind"});
     for (const auto& row : peoples.rows()) {
-        choice(peoples, row, row.cells[1], std::array<std::string_view, 3>{"people", "religion", "idea"});
-        lexicon.peoples.insert(fold(row.cells[0]));
+        choice(peoples, row, row.cells[1], std::array<std::string_view, 4>{"people", "religion", "idea", "thing"});
+        auto& words = row.cells[1] == "thing" ? lexicon.thing_heads : lexicon.peoples;
+        words.insert(fold(row.cells[0]));
     }
     const auto functions = open(folder, "function_words.tsv", std::array<std::string_view, 2>{"word", "class"});
     for (const auto& row : functions.rows()) {

@@ -96,6 +96,7 @@ struct Lexicon {
     std::map<std::string, std::string, std::less<>> common_words;  ///< -> flag or ""
     WordSet group_words;                                           ///< "officers": plurals of group_heads of one word
     WordSet peoples;      ///< "rohingya", "christian": capitals that name no one
+    WordSet thing_heads;  ///< "prize", "treaty": the last word of no one's name
     WordSet place_heads;  ///< "square", "river": the last word of a place name
     std::map<std::string, WordClass, std::less<>> function_words;
     std::vector<Leader> leaders;

@@ -80,7 +80,11 @@ std::optional<Holder> holder_after(const Scan& scan, const TitleHit& hit, const 
 
 std::optional<Holder> holder_before(const Scan& scan, const OfficePhrase& phrase) {
     if (phrase.first < 2) return std::nullopt;
-    auto i = phrase.first;  // one past the word under inspection
+    auto i = phrase.first;                                  // one past the word under inspection
+    if (scan.words[i].all_caps && !scan.words.shouted()) {  // "NAME MP"
+        const auto m = mention_ending(scan, i);
+        if (person_name(scan, m)) return Holder{m, "name-title", false};
+    }
     if (scan.is(i - 1, "(")) {
         const auto m = mention_ending(scan, i - 1);
         if (person_name(scan, m)) return Holder{m, "name-brackets-title", false};

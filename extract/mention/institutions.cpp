@@ -55,6 +55,15 @@ std::uint32_t extend_left(const Scan& scan, std::uint32_t head) {
         if (const auto* title = scan.title_ending(i);
             title != nullptr && title->last == i && i != head && scan.words[before].lower != "general")
             break;
+        const bool people =
+            scan.words[before].is_any({"'s", "'"}) && before > 0 && scan.words[before - 1].capital &&
+            scan.words[before - 1].is_any({"people", "peoples", "women", "children", "workers", "writers", "teachers",
+                                           "nurses", "farmers", "lawyers", "citizens", "men", "veterans", "prosecutor",
+                                           "general", "students", "soldiers"});
+        if (people) {
+            i = before - 1;
+            continue;
+        }
         const bool joined = scan.words[before].is_any({"-", "&"}) && before > 0 && scan.words[before - 1].capital;
         const bool linked = scan.words[before].is_any({"and", "of"}) && before > 1 && i != head &&
                             name_word(scan, before - 1) && before - 1 > 0;
@@ -107,7 +116,7 @@ bool modifies_next(const Scan& scan, std::uint32_t last) {
     if (last >= scan.size()) return false;
     const auto& next = scan.words[last];
     if (next.is("-")) return true;
-    if (scan.in_title[last] != 0) return false;
+    if (scan.in_title[last] != 0) return scan.words[last - 1].is("intelligence");
     const bool weekday = scan.lexicon.common(next.lower);
     if (next.capital) return !weekday && next.tag == WordClass::proper;
     return next.tag == WordClass::noun;
@@ -146,7 +155,9 @@ void add_ownerless(Scan& scan, const Head& found, const InstitutionHead& head) {
     const bool modified = before.word_class != WordClass::punctuation && !before.is_any({"and", "that", "by", "from"});
     const bool police = scan.is(found.first, "police") &&
                         (!modified || before.tag == WordClass::preposition || before.tag == WordClass::subordinator);
-    const bool definite = before.is("the") || before.is("its");
+    const bool of_speaker =
+        found.last < scan.size() && scan.in_title[found.last] != 0;  // "a foreign ministry spokesman"
+    const bool definite = before.is_any({"the", "its"}) || (of_speaker && before.is_any({"a", "an"}));
     if (!(definite || police) || modifies_next(scan, found.last) || scan.is(found.last, "of")) return;
     auto& mention =
         scan.add(found.first, found.last, head.kind == "government" ? EntityType::country : EntityType::institution,
@@ -178,7 +189,8 @@ void add_head(Scan& scan, const Head& found) {
     }
     const auto core = scan.text(begin, end);
     if (country.empty()) country = owner.country;
-    if (!owner.country.empty()) begin = owner.first;
+    const bool own_name = head.state == InstitutionHead::State::no && scan.words[begin].capital && begin < found.first;
+    if (!owner.country.empty() && !own_name) begin = owner.first;  // "Germany's Bremen University" is Bremen University
     for (auto i = begin; i < end; ++i)
         if (scan.taken[i]) return;
     const bool government = head.kind == "government";
@@ -189,13 +201,16 @@ void add_head(Scan& scan, const Head& found) {
     mention.state = head.state == InstitutionHead::State::yes ||
                     (head.state == InstitutionHead::State::depends && !owner.country.empty() && head.lower);
     mention.plural = mention.name.ends_with('s');
-    if (!government && !owner.country.empty()) add_owner(scan, owner);
+    if (!government && !owner.country.empty() && !own_name) add_owner(scan, owner);
 }
 
 void add_lexicon_body(Scan& scan, const NameHit& hit) {
     using Kind = NameEntry::Kind;
     const auto* entry = scan.entry(hit, Kind::organisation);
     if (entry == nullptr || scan.entry(hit, Kind::country) != nullptr) return;
+    const bool place = hit.last < scan.size() && scan.words[hit.last].capital &&
+                       scan.lexicon.place_heads.contains(scan.words[hit.last].lower);
+    if (place && hit.last - hit.first == 1) return;  // "Nahda Square"
     for (auto i = hit.first; i < hit.last; ++i)
         if (scan.taken[i]) return;
     const auto& organisation = scan.lexicon.organisations[entry->index];

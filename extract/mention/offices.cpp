@@ -159,7 +159,7 @@ std::string ministry_in(const Scan& scan, const Title& title, TitleHit& hit) {
         while (part(end) || (scan.words[std::min(end, scan.size() - 1)].is_any({"and", "&"}) && part(end + 1)) ||
                (end + 1 < scan.size() && scan.words[end].capital && scan.is(end + 1, "affairs")))
             ++end;
-        const auto ministry = "Ministry of " + scan.text(hit.last + 1, end);
+        auto ministry = "Ministry of " + scan.text(hit.last + 1, end);
         hit.last = end;
         return ministry;
     }
@@ -172,7 +172,7 @@ std::string ministry_in(const Scan& scan, const Title& title, TitleHit& hit) {
                                            scan.words[first].tag == WordClass::determiner)))
         ++first;
     if (first == hit.core) return {};
-    const auto ministry = scan.text(first, hit.core) + " Ministry";
+    auto ministry = scan.text(first, hit.core) + " Ministry";
     hit.first = std::min(hit.first, first);
     return ministry;
 }
@@ -229,6 +229,23 @@ class OfficeFinder {
         }
         add(hit, phrase, *holder, ministry);
         if (hit.plural) others(hit, phrase, holder->mention, ministry);
+        predecessors(hit, phrase, holder->mention, ministry);
+    }
+
+    /// "as foreign minister to replace NAME", "president, replacing NAME": who held it before.
+    void predecessors(TitleHit hit, const OfficePhrase& phrase, std::uint32_t holder, const std::string& ministry) {
+        auto i = std::max(phrase.last, hit.last);
+        if (scan_.mentions[holder].first == i) i = scan_.mentions[holder].last;
+        if (scan_.is(i, ",")) ++i;
+        if (scan_.is(i, "to") || scan_.is(i, "and")) ++i;
+        if (i >= scan_.size() || !scan_.words[i].is_any({"replace", "replaced", "replacing", "replaces", "succeed",
+                                                         "succeeding", "succeeded", "succeeds"}))
+            return;
+        ++i;
+        if (i < scan_.size() && scan_.lexicon.honorifics.contains(scan_.words[i].lower)) ++i;
+        const auto m = i < scan_.size() ? mention_starting(scan_, i) : no_mention;
+        if (!person_name(scan_, m) || m == holder) return;
+        add(hit, phrase, {m, "predecessor", true}, ministry);
     }
 
     void add(const TitleHit& hit, OfficePhrase phrase, const Holder& holder, const std::string& ministry) {

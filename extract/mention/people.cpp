@@ -37,11 +37,16 @@ bool name_word(const Scan& scan, std::uint32_t i) {
     if (!word.capital || word.word_class == WordClass::punctuation || word.word_class == WordClass::numeral)
         return false;
     if (word.is("'s") || word.is("i")) return false;
-    if (scan.lexicon.peoples.contains(word.lower) && word.name != NameClass::person) return false;
-    const bool adjective = word.tag == WordClass::adjective && word.name == NameClass::none;
+    const bool may_name = scan.lexicon.given_names.contains(word.lower) || scan.lexicon.surnames.contains(word.lower);
+    if (scan.lexicon.peoples.contains(word.lower) && (word.name != NameClass::person || !may_name)) return false;
+    const bool adjective =
+        word.tag == WordClass::adjective && word.name == NameClass::none &&
+        (scan.lexicon.common(word.lower) || word.lower.ends_with("ian") || word.lower.ends_with("ean") ||
+         word.lower.ends_with("ish") || word.lower.ends_with("ese") || word.lower.ends_with("ic"));
     if (adjective && !scan.words.shouted() && !scan.lexicon.given_names.contains(word.lower)) return false;
     const auto* hit = scan.name_at(i);
     if (hit != nullptr) {
+        if (scan.entry(*hit, NameEntry::Kind::country) != nullptr && word.name != NameClass::person) return false;
         if (!scan.country_of(*hit).empty() && !scan.lexicon.given_names.contains(word.lower)) return false;
         if (hit->last - hit->first > 1) return false;
     }
@@ -164,6 +169,27 @@ bool listed_with_place(const Scan& scan, std::uint32_t first) {
     });
 }
 
+bool month(std::string_view word) {
+    static constexpr std::string_view months[] = {"jan", "feb", "mar",  "apr", "may", "jun", "jul",
+                                                  "aug", "sep", "sept", "oct", "nov", "dec"};
+    return std::find(std::begin(months), std::end(months), word) != std::end(months);
+}
+
+/// "NISA prison", "Tahart training camp": how many small words behind the name belong to the name of a place.
+std::uint32_t facility_behind(const Scan& scan, std::uint32_t last) {
+    const auto facility = [&](std::uint32_t i) {
+        return i < scan.size() && !scan.words[i].capital &&
+               scan.words[i].is_any({"prison",     "market",   "camp",     "mall",         "mosque",        "airport",
+                                     "airfield",   "airbase",  "square",   "district",     "bridge",        "crossing",
+                                     "stadium",    "barracks", "refinery", "neighborhood", "neighbourhood", "dam",
+                                     "checkpoint", "jail",     "cemetery", "shrine"});
+    };
+    if (facility(last)) return 1;
+    const bool kind = last < scan.size() && scan.words[last].is_any({"training", "refugee", "military", "air", "border",
+                                                                     "detention", "shopping", "maximum", "central"});
+    return kind && facility(last + 1) ? 2 : 0;
+}
+
 bool place_like(const Scan& scan, Stretch stretch) {
     return scan.lexicon.place_heads.contains(scan.words[stretch.last - 1].lower) ||
            scan.words[stretch.first].is_any({"mount",   "lake",    "port",  "fort",     "cape",     "north",
@@ -205,7 +231,11 @@ Verdict judge(const Scan& scan, Stretch stretch) {
                        !(scan.words[first].initial && scan.lexicon.common(scan.words[first].lower) && length < 2);
     const bool family = scan.lexicon.surnames.contains(scan.words[stretch.last - 1].lower);
     const auto tagged = vote(scan, stretch);
+    const auto& tail = scan.words[stretch.last - 1].lower;
+    if (length > 1 && scan.lexicon.thing_heads.contains(tail)) return Verdict::nothing;
+    if (stretch.last <= scan.dateline && month(tail)) return Verdict::nothing;
     if (place_named_before(scan, first) || stretch.last <= scan.dateline) return Verdict::place;
+    if (facility_behind(scan, stretch.last) != 0 && !given) return Verdict::place;
     const bool clear = given && !scan.lexicon.ambiguous_names.contains(scan.words[first].lower) &&
                        !scan.lexicon.common(scan.words[first].lower);
     const bool trusted = tagged == NameClass::none || tagged == NameClass::person || family || clear;
@@ -222,10 +252,16 @@ Verdict judge(const Scan& scan, Stretch stretch) {
     return Verdict::nothing;
 }
 
+/// "Trump" at the start of a sentence is the person where the tagger says so.
+bool leader_name(const Scan& scan, std::uint32_t i) {
+    return scan.words[i].name == NameClass::person && scan.lexicon.leader_surnames.contains(scan.words[i].lower);
+}
+
 /// A word that is an ordinary one as well counts as a surname when a title or honorific stands before it.
 bool may_be_surname(const Scan& scan, std::uint32_t first) {
     const auto it = scan.lexicon.common_words.find(scan.words[first].lower);
     if (it == scan.lexicon.common_words.end()) return true;
+    if (leader_name(scan, first)) return true;
     if (first == 0) return false;
     return scan.in_title[first - 1] != 0 || scan.lexicon.honorifics.contains(scan.words[first - 1].lower);
 }
@@ -263,7 +299,8 @@ void find_people(Scan& scan) {
         if (!name_word(scan, i) || scan.title_at(i) != nullptr || scan.lexicon.honorifics.contains(scan.words[i].lower))
             continue;
         const auto& word = scan.words[i];
-        const bool alone_common = word.initial && scan.lexicon.common(word.lower) && !known_given(scan, i);
+        const bool alone_common =
+            word.initial && scan.lexicon.common(word.lower) && !known_given(scan, i) && !leader_name(scan, i);
         auto stretch = stretch_at(scan, i);
         if (stretch.last == i) continue;
         if (alone_common && stretch.last - i == 1) continue;
@@ -279,8 +316,9 @@ void find_people(Scan& scan) {
                       scan.title_ending(stretch.first) == nullptr))
                     add_person(scan, stretch);
             } else if (verdict == Verdict::place && !headline) {
-                scan.add(stretch.first, stretch.last, EntityType::place, MentionKind::name).guessed =
-                    !place_like(scan, stretch);
+                const auto more = facility_behind(scan, stretch.last);
+                scan.add(stretch.first, stretch.last + more, EntityType::place, MentionKind::name).guessed =
+                    more == 0 && !place_like(scan, stretch);
             } else if (verdict == Verdict::body && !headline &&
                        !scan.lexicon.common(scan.words[stretch.last - 1].lower)) {
                 auto& mention = scan.add(stretch.first, stretch.last, EntityType::institution, MentionKind::name);
