@@ -11,7 +11,8 @@ namespace chancery {
 
 struct ExtractOptions {
     std::vector<std::string> inputs, outputs;
-    std::string format, each, articles, date, meta, models;
+    std::string format, each, articles, date, meta, models, decisions;
+    std::vector<std::string> gazetteers;
     unsigned jobs = 0;  ///< 0: as many as the machine has
     std::uint64_t max_article = 16U << 20U;
     bool strict = false, show_problems = false, no_private_persons = false;
@@ -28,6 +29,13 @@ int run_extract(const ExtractOptions& options);
 
 /// A saved graph into other formats.
 int run_convert(const ConvertOptions& options);
+
+struct QueryCommand {
+    std::string graph;
+};
+
+/// Questions to a saved graph. Prints doubtful pairs of nodes as a decisions file.
+int run_query(const QueryCommand& command);
 
 struct TrainCommand {
     std::vector<std::string> train, dev, names;

@@ -17,6 +17,7 @@
 #include "graph/build.hpp"
 #include "graph/network.hpp"
 #include "record/error.hpp"
+#include "resolve/decisions.hpp"
 #include "resolve/resolve.hpp"
 
 namespace chancery {
@@ -30,13 +31,14 @@ struct Outcome {
     std::string text;  ///< cleaned, when it is asked for
 };
 
-GraphRows graph_of(const Extractor& extractor, std::span<const ArticleFacts> facts, bool no_private_persons) {
+GraphRows graph_of(const Extractor& extractor, std::span<const ArticleFacts> facts, const Rulings& rulings,
+                   bool no_private_persons) {
     std::vector<Signature> signatures;
     for (const auto& article : facts)
         for (const auto& entity : article.entities) signatures.push_back(entity.signature);
     auto versions = extractor.versions();
     versions["version"] = CHANCERY_VERSION;
-    auto rows = build_graph(facts, resolve(std::move(signatures)), extractor.catalog(), std::move(versions));
+    auto rows = build_graph(facts, resolve(std::move(signatures), rulings), extractor.catalog(), std::move(versions));
     return no_private_persons ? without_private_persons(rows) : rows;
 }
 
@@ -46,7 +48,9 @@ class Run {
         : options_(options),
           metadata_(options.date),
           inputs_(list_inputs(options.inputs)),
-          extractor_(Extractor::load(models_folder(options.models))) {
+          extractor_(
+              Extractor::load(models_folder(options.models), {options.gazetteers.begin(), options.gazetteers.end()})) {
+        if (!options.decisions.empty()) decisions_ = read_decisions(options.decisions);
         if (!options.meta.empty()) metadata_.read(options.meta);
     }
 
@@ -59,6 +63,9 @@ class Run {
         if (facts.empty())
             throw Error("nothing to do: no input could be read as an article. --show-problems says why.");
         auto articles = join_articles(std::move(facts));
+        auto decided = apply_decisions(decisions_, articles);
+        for (const auto& line : decided.idle) std::cerr << "chancery: " << line << ": fits nothing in these articles\n";
+        rulings_ = std::move(decided.rulings);
         const auto problems =
             std::count_if(articles.begin(), articles.end(), [](const auto& a) { return !a.problems.empty(); });
         if (options_.strict && (skipped_ > 0 || problems > 0))
@@ -118,7 +125,8 @@ class Run {
         if (!options_.articles.empty()) write_texts();
         if (!options_.each.empty()) write_each(articles);
         if (options_.each.empty() || !options_.outputs.empty() || !options_.format.empty())
-            write_graph(graph_of(extractor_, articles, options_.no_private_persons), options_.outputs, options_.format);
+            write_graph(graph_of(extractor_, articles, rulings_, options_.no_private_persons), options_.outputs,
+                        options_.format);
     }
 
     static void put(Outputs& files, const std::filesystem::path& path,
@@ -144,7 +152,7 @@ class Run {
         Outputs files;
         for (const auto& article : articles)
             put(files, std::filesystem::path(options_.each) / (article.id + ".json"), [&](std::ostream& out) {
-                const auto rows = graph_of(extractor_, {&article, 1}, options_.no_private_persons);
+                const auto rows = graph_of(extractor_, {&article, 1}, rulings_, options_.no_private_persons);
                 find_format("json")->write(GraphView(rows), out);
             });
         files.commit();
@@ -154,6 +162,8 @@ class Run {
     Metadata metadata_;
     std::vector<Input> inputs_;
     Extractor extractor_;
+    std::vector<Decision> decisions_;
+    Rulings rulings_;
     std::vector<Outcome> outcomes_;
     std::size_t skipped_ = 0;
 };

@@ -33,6 +33,14 @@ void add_extract(CLI::App& app, ExtractOptions& o) {
     command
         .add_option("--models", o.models, "Folder of lexicons and rules, instead of the one that came with the program")
         ->type_name("DIR");
+    command
+        .add_option("--gazetteer", o.gazetteers,
+                    "What you know of people and bodies: TSV, FollowTheMoney, actor dictionary")
+        ->type_name("FILE");
+    command
+        .add_option("--decisions", o.decisions,
+                    "What you decided about identity: merge, apart, rename, retype, drop, split")
+        ->type_name("FILE.tsv");
     command.add_option("-j,--jobs", o.jobs, "Threads; the output is the same for any number")->type_name("N");
     command.add_option("--max-article", o.max_article, "Longest article in bytes")
         ->type_name("BYTES")
@@ -56,6 +64,14 @@ void add_convert(CLI::App& app, ConvertOptions& o) {
     command.footer(
         "Examples:\n  chancery convert graph.json -o graph.graphml\n  chancery convert graph.json --format dot | dot "
         "-Tsvg > graph.svg");
+}
+
+void add_query(CLI::App& app, QueryCommand& o) {
+    auto& command = *app.add_subcommand("query", "Questions to a saved graph");
+    command.add_option("GRAPH", o.graph, "A graph that chancery wrote as JSON")->required()->type_name("GRAPH.json");
+    command.require_subcommand(1);
+    command.add_subcommand("duplicates", "Pairs of nodes that may be one thing, as lines for --decisions");
+    command.footer("Example:\n  chancery query graph.json duplicates > decisions.tsv");
 }
 
 void add_train(CLI::App& app, TrainCommand& o) {
@@ -107,6 +123,8 @@ int run(int argc, char** argv) {
     ConvertOptions convert;
     add_extract(app, extract);
     add_convert(app, convert);
+    QueryCommand query;
+    add_query(app, query);
     TrainCommand train;
     add_train(app, train);
     ParseCommand parse;
@@ -123,6 +141,7 @@ int run(int argc, char** argv) {
         std::cerr << "chancery: " << error.what() << " See chancery --help.\n";
         return 2;
     }
+    if (app.got_subcommand("query")) return run_query(query);
     if (app.got_subcommand("train")) return run_train(train);
     if (app.got_subcommand("parse")) return run_parse(parse);
     return app.got_subcommand("extract") ? run_extract(extract) : run_convert(convert);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/entity/entities.hpp"
+#include "extract/gazetteer/gazetteer.hpp"
 #include "extract/lexicon/lexicon.hpp"
 #include "extract/mention/mentions.hpp"
 #include "extract/relation/relations.hpp"
@@ -21,13 +22,15 @@ struct Extractor::Models {
     SyntaxModel syntax;
 };
 
-Extractor Extractor::load(const std::filesystem::path& models) {
+Extractor Extractor::load(const std::filesystem::path& models, const std::vector<std::filesystem::path>& gazetteers) {
     const auto lexicon = models / "lexicon";
     auto catalog = RelationCatalog::read(models / "relations.tsv");
     auto rules = Rules::read(models / "relations", lexicon / "verb_forms.tsv", catalog);
+    auto words = Lexicon::read(lexicon);
+    for (const auto& file : gazetteers) words.add(read_gazetteer(file, words));
     return Extractor(std::make_unique<const Models>(
         Models{Abbreviations::read(lexicon / "abbreviations.tsv"),
-               BoilerplatePhrases::read(lexicon / "boilerplate.tsv"), std::move(catalog), Lexicon::read(lexicon),
+               BoilerplatePhrases::read(lexicon / "boilerplate.tsv"), std::move(catalog), std::move(words),
                std::move(rules), Stance::read(lexicon / "status_words.tsv"), SyntaxModel::load(models / "en.model")}));
 }
 
@@ -128,7 +131,8 @@ ArticleFacts Extractor::extract(std::string raw, const ArticleHints& hints, Arti
     const auto sentences = words_of(article, reading);
     auto mentions = find_mentions(m.lexicon, sentences);  // -> people, bodies, countries, places, groups, offices
     auto facts = head_of(article, reading);
-    facts.entities = find_entities(m.lexicon, mentions.all, mentions.offices, sentences);  // -> one entity per thing
+    facts.entities = find_entities(m.lexicon, mentions.all, mentions.offices, sentences,
+                                   article.published);  // -> one entity per thing
     settle_offices(m.lexicon, mentions.offices, mentions.all, facts.entities);
     std::vector<std::uint32_t> bodies;
     for (const auto& office : mentions.offices)

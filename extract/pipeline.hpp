@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "extract/text/reader.hpp"
 #include "record/facts.hpp"
@@ -13,8 +14,10 @@ namespace chancery {
 /// The way from an article's bytes to its facts. Immutable once loaded: one serves any number of threads.
 class Extractor {
   public:
-    /// Reads lexicons and rules below `models`. Throws Error "FILE:LINE: what. what to do" when one is bad or missing.
-    static Extractor load(const std::filesystem::path& models);
+    /// Reads lexicons and rules below `models`, and the user's gazetteers. Throws Error "FILE:LINE: what. what to do"
+    /// when one is bad or missing.
+    static Extractor load(const std::filesystem::path& models,
+                          const std::vector<std::filesystem::path>& gazetteers = {});
 
     Extractor(Extractor&&) noexcept;
     Extractor& operator=(Extractor&&) noexcept;

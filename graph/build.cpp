@@ -60,6 +60,15 @@ void add_entity(NodeDraft& draft, const Entity& entity, const ArticleFacts& fact
     see(draft.row.first_seen, draft.row.last_seen, facts.published, facts.published);
 }
 
+/// The name a user gave the node comes first, what it was called stays an alias.
+void rename(NodeRow& row, const std::string& label) {
+    if (label.empty() || label == row.label) return;
+    row.aliases.push_back(row.label);
+    std::erase(row.aliases, label);
+    std::sort(row.aliases.begin(), row.aliases.end());
+    row.label = label;
+}
+
 NodeRow finish(NodeDraft& draft) {
     auto& row = draft.row;
     if (draft.official) row.type = EntityType::official;
@@ -69,7 +78,7 @@ NodeRow finish(NodeDraft& draft) {
     for (const auto& [name, count] : draft.names)
         if (name != row.label) row.aliases.push_back(name);
     if (!draft.countries.empty()) row.country = *draft.countries.begin();
-    if (row.type == EntityType::country && row.ids.contains("cameo")) row.cameo_actor = row.ids["cameo"];
+    if (row.ids.contains("cameo")) row.cameo_actor = row.ids["cameo"];
     row.articles.assign(draft.articles.begin(), draft.articles.end());
     return std::move(row);
 }
@@ -144,6 +153,7 @@ class Builder {
             index[id] = static_cast<std::uint32_t>(rows.nodes.size());
             draft.row.id = id;
             rows.nodes.push_back(finish(draft));
+            rename(rows.nodes.back(), resolution_.label_of(id));
         }
         for (auto& [key, edge] : edges_) {
             const auto& [source, relation, target] = key;

@@ -54,9 +54,20 @@ void add_owned_names(const Lexicon& lexicon, const std::string& country, const s
     std::sort(entity.aliases.begin(), entity.aliases.end());
 }
 
+/// Name, ids and the code of the day as the user's gazetteer has them.
+void describe_known(const KnownEntity& known, std::string_view day, Entity& entity) {
+    entity.label = entity.signature.name = known.name;
+    entity.ids.insert(known.ids.begin(), known.ids.end());
+    for (const auto& code : known.codes) {
+        const bool holds =
+            day.empty() || ((code.from.empty() || code.from <= day) && (code.to.empty() || day <= code.to));
+        if (holds) entity.ids.emplace("cameo", code.code);
+    }
+}
+
 }  // namespace
 
-Entity to_entity(const Lexicon& lexicon, const Cluster& cluster) {
+Entity to_entity(const Lexicon& lexicon, const Cluster& cluster, std::string_view day) {
     Entity entity;
     entity.type = cluster.type;
     entity.named = cluster.named;
@@ -76,6 +87,8 @@ Entity to_entity(const Lexicon& lexicon, const Cluster& cluster) {
     } else if (cluster.type == EntityType::institution && !cluster.country.empty() && cluster.state) {
         signature.name = owned_name(lexicon, cluster.country, cluster.core);
     }
+    if (cluster.lexicon.starts_with("known:"))
+        describe_known(lexicon.known[std::stoul(cluster.lexicon.substr(6))], day, entity);
     if (cluster.leader != no_entity) signature.name = lexicon.leaders[cluster.leader].name;
     for (const auto& [name, count] : cluster.names)
         if (name != entity.label) entity.aliases.push_back(name);

@@ -1,4 +1,6 @@
 #pragma once
+#include <string_view>
+
 #include "extract/entity/clusters.hpp"
 #include "extract/lexicon/lexicon.hpp"
 #include "record/facts.hpp"
@@ -6,6 +8,7 @@
 namespace chancery {
 
 /// The entity a cluster stands for. A signature that only its own article can tell apart has "?" for an article.
-[[nodiscard]] Entity to_entity(const Lexicon& lexicon, const Cluster& cluster);
+/// Codes of the user's dictionaries are those that hold on `day`, an ISO date or empty.
+[[nodiscard]] Entity to_entity(const Lexicon& lexicon, const Cluster& cluster, std::string_view day);
 
 }  // namespace chancery

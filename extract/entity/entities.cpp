@@ -13,23 +13,11 @@
 
 #include "extract/entity/clusters.hpp"
 #include "extract/entity/describe.hpp"
+#include "extract/entity/person_names.hpp"
 
 namespace chancery {
 
 namespace {
-
-std::vector<std::string> person_words(const Lexicon& lexicon, std::string_view name) {
-    auto words = entry_words(name);
-    std::erase_if(words,
-                  [&](const auto& word) { return word == "-" || word == "," || lexicon.suffixes.contains(word); });
-    return words;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string out;
-    for (const auto& word : words) out.append(out.empty() ? "" : " ").append(word);
-    return out;
-}
 
 /// "the ministry", "the court": short for a body named before, never a body of its own.
 bool kind_word(std::string_view core) {
@@ -69,6 +57,7 @@ class Joiner {
     /// Whatever is known by itself: countries, lexicon entries, bodies with a head, full names of persons, groups.
     void sure(Mention& mention) {
         if (mention.kind == MentionKind::pronoun || mention.kind == MentionKind::holder) return;
+        if (mention.lexicon.starts_with("known:")) return known(mention);
         switch (mention.type) {
             case EntityType::country:
                 if (mention.country.empty()) mention.country = home_;  // "the government"
@@ -79,6 +68,7 @@ class Joiner {
                 return;
             case EntityType::institution:
                 if (!mention.lexicon.empty()) return put(mention.lexicon, mention, mention.type);
+                if (mention.state && mention.country.empty()) return;  // short_name() finds its country
                 if (mention.core.find(' ') != std::string::npos || !mention.country.empty()) institution(mention);
                 return;
             case EntityType::group: {
@@ -90,6 +80,16 @@ class Joiner {
             case EntityType::official:
                 return;  // full_names()
         }
+    }
+
+    /// What the user's gazetteer knows. A country of it is that country.
+    void known(Mention& mention) {
+        const auto& entry = lexicon_.known[std::stoul(mention.lexicon.substr(6))];
+        if (mention.type == EntityType::country && lexicon_.country(entry.country))
+            return put("country:" + entry.country, mention, mention.type);
+        put(mention.lexicon, mention, mention.type);
+        auto& cluster = clusters_.all()[mention.entity];
+        if (is_human(mention.type)) cluster.words = person_words(lexicon_, entry.name);
     }
 
     void institution(Mention& mention) {
@@ -106,10 +106,13 @@ class Joiner {
     void full_names() {
         std::vector<std::pair<std::vector<std::string>, Mention*>> full;
         for (auto& mention : mentions_) {
-            if (!is_human(mention.type) || mention.kind != MentionKind::name) continue;
+            if (!is_human(mention.type) || mention.kind != MentionKind::name || mention.entity != no_entity) continue;
             auto words = person_words(lexicon_, mention.name);
             if (words.size() > 1) full.emplace_back(std::move(words), &mention);
         }
+        const auto others = other_names(lexicon_, mentions_, sentences_);
+        for (auto& [words, mention] : full)
+            if (const auto it = others.find(joined(words)); it != others.end()) words = it->second;
         std::stable_sort(full.begin(), full.end(),
                          [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
         for (auto& [words, mention] : full) {
@@ -178,9 +181,10 @@ class Joiner {
                                  mention.name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
             if (cluster != no_entity) return clusters_.join(cluster, mention);
             if (mention.state && mention.country.empty()) {
-                mention.country = owner_near(mention);
-                cluster = clusters_.institution(mention.core, mention.country);
+                cluster = clusters_.institution(mention.core, {});  // the article names it in full
                 if (cluster != no_entity) return clusters_.join(cluster, mention);
+                mention.country = owner_near(mention);
+                if (!mention.country.empty()) return institution(mention);
             }
             if (acronym || mention.core.find(' ') != std::string::npos || mention.state)
                 put("institution:" + folded, mention, EntityType::institution);
@@ -355,10 +359,11 @@ class Joiner {
 }  // namespace
 
 std::vector<Entity> find_entities(const Lexicon& lexicon, std::vector<Mention>& mentions,
-                                  const std::vector<Office>& offices, std::span<const Words> sentences) {
+                                  const std::vector<Office>& offices, std::span<const Words> sentences,
+                                  std::string_view day) {
     std::vector<Entity> entities;
     for (const auto& cluster : Joiner(lexicon, mentions, offices, sentences).run())
-        entities.push_back(to_entity(lexicon, cluster));
+        entities.push_back(to_entity(lexicon, cluster, day));
     return entities;
 }
 

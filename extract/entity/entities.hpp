@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/lexicon/lexicon.hpp"
@@ -14,9 +15,10 @@ void agree_on_kinds(std::vector<Mention>& mentions);
 
 /// Joins the mentions of one article into entities and writes the answer into Mention::entity. Mentions that are
 /// nothing (a capitalised word no one vouches for) keep no entity. `offices` tell who is an official and which
-/// ministries are implied.
+/// ministries are implied; `day` is the article's date (ISO, or empty).
 [[nodiscard]] std::vector<Entity> find_entities(const Lexicon& lexicon, std::vector<Mention>& mentions,
-                                                const std::vector<Office>& offices, std::span<const Words> sentences);
+                                                const std::vector<Office>& offices, std::span<const Words> sentences,
+                                                std::string_view day);
 
 /// The country an article is most about: iso2 of the one mentioned most, of equals the first named; empty when none is.
 [[nodiscard]] std::string home_country(const std::vector<Mention>& mentions);

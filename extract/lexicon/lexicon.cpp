@@ -240,6 +240,15 @@ std::optional<std::uint32_t> Lexicon::country(std::string_view iso2) const {
     return it == country_by_iso2.end() ? std::nullopt : std::optional(it->second);
 }
 
+void Lexicon::add(std::vector<KnownEntity> entities) {
+    for (auto& entity : entities) {
+        const auto index = known.size();
+        add_name(*this, NameEntry::Kind::known, index, entity.name);
+        for (const auto& name : entity.names) add_name(*this, NameEntry::Kind::known, index, name);
+        known.push_back(std::move(entity));
+    }
+}
+
 Lexicon Lexicon::read(const std::filesystem::path& folder) {
     Lexicon lexicon;
     read_countries(lexicon, folder);

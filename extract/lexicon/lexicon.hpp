@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/lexicon/phrase_index.hpp"
+#include "record/entity_type.hpp"
 
 namespace chancery {
 
@@ -61,9 +62,10 @@ struct NameEntry {
         capital,
         seat,
         place,
-        organisation
+        organisation,
+        known
     } kind = Kind::country;
-    std::uint32_t index = 0;  ///< into countries, places or organisations
+    std::uint32_t index = 0;  ///< into countries, places, organisations or what the user knows
     std::string surface;      ///< as the lexicon writes it, to compare capitals
 };
 
@@ -73,12 +75,26 @@ struct Leader {
     std::set<std::string, std::less<>> offices;  ///< "head_of_state", "head_of_government", ...
 };
 
+/// A person, body, country or place that the user knows.
+struct KnownEntity {
+    /// A code of an actor dictionary and when it holds; empty dates are open ends.
+    struct Code {
+        std::string code, from, to;
+    };
+    EntityType type = EntityType::person;
+    std::string name, country;       ///< country: iso2, or empty
+    std::vector<std::string> names;  ///< further spellings
+    std::map<std::string, std::string> ids;
+    std::vector<Code> codes;
+};
+
 struct Lexicon {
     using WordSet = std::set<std::string, std::less<>>;
 
     std::vector<Country> countries;
     std::vector<Place> places;
     std::vector<Organisation> organisations;
+    std::vector<KnownEntity> known;
     std::vector<Title> titles;
     std::vector<InstitutionHead> heads;
     std::vector<GroupHead> groups;
@@ -108,6 +124,8 @@ struct Lexicon {
 
     /// Reads and checks every file of `folder`. Throws Error "FILE:LINE: what. what to do".
     static Lexicon read(const std::filesystem::path& folder);
+    /// Adds what the user knows. Later entries of one name win.
+    void add(std::vector<KnownEntity> entities);
 
     std::map<std::string, std::uint32_t, std::less<>> country_by_iso2;
 };

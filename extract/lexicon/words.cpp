@@ -122,7 +122,8 @@ Words::Words(const Article& article, const Reading& reading, const Sentence& sen
         words_.push_back(word);
     }
     shouted_ = upper > 8 && upper > 4 * lower;
-    title_case_ = letters >= 4 && 10 * capitals >= 7 * letters;
+    const bool stopped = !words_.empty() && words_.back().is(".");  // headlines end without a stop
+    title_case_ = letters >= 4 && 10 * capitals >= 7 * letters && (!stopped || sentence.block == BlockKind::headline);
 }
 
 }  // namespace chancery

@@ -67,10 +67,27 @@ void find_lexicon_names(Scan& scan) {
             if (i + hit.length > best.last) best = {i, i + hit.length, {}};
             best.entries.push_back(hit.value);
         }
-        if (best.entries.empty() || inside_person(scan, i, best.last - i)) continue;
+        const bool known = scan.entry(best, NameEntry::Kind::known) != nullptr;
+        if (best.entries.empty() || (!known && inside_person(scan, i, best.last - i))) continue;
         for (auto word = i; best.last - i > 1 && word < best.last; ++word) scan.in_name[word] = 1;
         scan.names.push_back(best);
         i = best.last - 1;
+    }
+}
+
+void find_known(Scan& scan) {
+    for (const auto& hit : scan.names) {
+        const NameEntry* entry = nullptr;
+        for (const auto index : hit.entries)
+            if (scan.lexicon.name_entries[index].kind == NameEntry::Kind::known)
+                entry = &scan.lexicon.name_entries[index];
+        if (entry == nullptr) continue;
+        const auto& known = scan.lexicon.known[entry->index];
+        auto& mention = scan.add(hit.first, hit.last, known.type, MentionKind::name);
+        mention.lexicon = "known:" + std::to_string(entry->index);
+        mention.country = known.country;
+        if (hit.first == 0) continue;
+        if (scan.lexicon.honorifics.contains(scan.words[hit.first - 1].lower)) mention.phrase = hit.first - 1;
     }
 }
 

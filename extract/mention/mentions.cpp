@@ -38,6 +38,7 @@ Mentions find_mentions(const Lexicon& lexicon, std::span<const Words> sentences)
         Scan scan(lexicon, sentences[s], s);
         find_dateline(scan);
         find_lexicon_names(scan);
+        find_known(scan);
         find_titles(scan);
         find_institutions(scan);
         find_people(scan);

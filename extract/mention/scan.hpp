@@ -67,6 +67,7 @@ struct Scan {
 // One module for each kind of thing; called in this order by find_mentions. Each takes the words it is sure of.
 void find_dateline(Scan& scan);       // fills scan.dateline; takes the agency in it
 void find_lexicon_names(Scan& scan);  // fills scan.names
+void find_known(Scan& scan);          // what the user's gazetteers know
 void find_titles(Scan& scan);         // fills scan.titles
 void find_institutions(Scan& scan);   // bodies by head noun, then those of the lexicon
 void find_people(Scan& scan);         // names of persons, known or never seen

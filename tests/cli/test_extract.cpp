@@ -151,6 +151,42 @@ TEST_CASE("private persons are left out on request") {
     CHECK(fewer.out.find("\"type\": \"official\"") != std::string::npos);
 }
 
+TEST_CASE("decisions are applied, doubtful pairs listed for them") {
+    const auto folder = scratch("decisions");
+    const auto f = folder.string();
+    put(folder / "a.txt", "Oslo talks\n\nMaren Holt met Quentin Larue in Oslo. Holt left.\n");
+    put(folder / "b.txt", "Oslo news\n\nMaren Ingrid Holt met Ana Rojas in Oslo.\n");
+    REQUIRE(run("extract " + f + " -o " + f + "/g.json").status == 0);
+    const auto doubts = run("query " + f + "/g.json duplicates");
+    CHECK(doubts.status == 0);
+    CHECK_THAT(doubts.out, ContainsSubstring("action\twho\ttarget\n# one name inside the other: Maren Holt"));
+    CHECK_THAT(doubts.out, ContainsSubstring("merge\tperson/Maren Holt\tperson/Maren Ingrid Holt\n"));
+    put(folder / "d.tsv", doubts.out + "rename\tperson/Ana Rojas\tA. Rojas\ndrop\tplace/Atlantis\t-\n");
+    const auto done = run("extract " + f + "/a.txt " + f + "/b.txt --decisions " + f + "/d.tsv --format json");
+    CHECK(done.status == 0);
+    CHECK_THAT(done.err, ContainsSubstring("d.tsv:5: fits nothing"));
+    CHECK(done.out.find("\"label\": \"Maren Holt\"") == std::string::npos);
+    CHECK_THAT(done.out, ContainsSubstring("\"label\": \"Maren Ingrid Holt\""));
+    CHECK_THAT(done.out, ContainsSubstring("\"label\": \"A. Rojas\""));
+    CHECK(run("extract " + f + "/a.txt --decisions " + f + "/none.tsv").status == 1);
+}
+
+TEST_CASE("what a gazetteer knows has its ids in the graph") {
+    const auto folder = scratch("gazetteer");
+    const auto f = folder.string();
+    put(folder / "a.txt", "News\n\nVarlund Gruppen sued Quorl Vantem in Oslo on Monday.\n");
+    put(folder / "known.tsv",
+        "type\tname\tnames\tcountry\tids\ninstitution\tVarlund Gruppen AS\tVarlund Gruppen\tNO\town=7\n");
+    const auto done = run("extract " + f + "/a.txt --format json --gazetteer " + f + "/known.tsv");
+    CHECK(done.status == 0);
+    CHECK_THAT(done.out, ContainsSubstring("\"own\": \"7\""));
+    CHECK_THAT(done.out, ContainsSubstring("\"label\": \"Varlund Gruppen AS\""));
+    put(folder / "bad.tsv", "type\tname\tnames\tcountry\tids\nking\tA\t-\t-\t-\n");
+    const auto bad = run("extract " + f + "/a.txt --gazetteer " + f + "/bad.tsv");
+    CHECK(bad.status == 1);
+    CHECK_THAT(bad.err, ContainsSubstring("bad.tsv:2: 'king' is no type"));
+}
+
 TEST_CASE("convert gives what extract gives") {
     const auto folder = scratch("convert");
     const auto f = folder.string();

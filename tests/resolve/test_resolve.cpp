@@ -5,6 +5,7 @@
 
 #include "resolve/digest.hpp"
 #include "resolve/name_key.hpp"
+#include "resolve/variant_key.hpp"
 #include "tests/catch.hpp"
 
 namespace chancery {
@@ -39,6 +40,46 @@ TEST_CASE("signatures of one name are one node; a country that differs keeps per
     CHECK(apart.node_of(a) != apart.node_of(c));
     CHECK(apart.node_of(a).starts_with("person_maren-holt-"));
     CHECK_THROWS(joined.node_of(c));
+}
+
+TEST_CASE("spellings of one name share a key, names of two people do not") {
+    const auto key = [](const char* family, const char* name) { return variant_key({family, name, "", {}, ""}); };
+    struct Row {
+        const char *one, *other;
+        bool same;
+    };
+    const Row rows[] = {{"Gusein Safarov", "Huseyn Safarov", true},
+                        {"Yevgeny Belov", "Evgeniy Belov", true},
+                        {"Aykhan Roe", "Ayxan Roe", true},
+                        {"Mohamed Hadi", "Mohammad Hadi", true},
+                        {"Lian Weizhou", "Weizhou Lian", true},
+                        {"Sergey Lanov", "Sergei Lanov", true},
+                        {"Abdel Fattah al-Saqr", "Abdul Fattah el-Saqr", true},
+                        {"Aleksandr Volin", "Alexander Volin", true},
+                        {"Aliyev Roe", "Aliev Roe", true},
+                        {"Hasan Roe", "Husein Roe", false},
+                        {"Gary Roe", "Harry Roe", false},
+                        {"Rahman Mustafin", "Emil Mustafin", false},
+                        {"Ivan Petrov", "Ivana Petrov", false},
+                        {"Maria Lopez", "Mario Lopez", false}};
+    for (const auto& row : rows) {
+        CAPTURE(row.one, row.other);
+        CHECK((key("person", row.one) == key("person", row.other)) == row.same);
+    }
+    CHECK(key("person", "Holt").empty());
+    CHECK(key("institution", "Defence Ministry") == key("institution", "Defense Ministry"));
+    CHECK(key("institution", "Varlund Corp.") == key("institution", "Varlund"));
+    CHECK(key("institution", "Varlund") != key("institution", "Varlund Bank"));
+}
+
+TEST_CASE("spellings join, offices of two countries forbid it") {
+    const Signature a{"person", "Gusein Safarov", "", {"minister_of Foreign Ministry AZ"}, ""},
+        b{"person", "Huseyn Safarov", "", {}, ""},
+        c{"person", "Huseyn Safarov", "", {"minister_of Foreign Ministry NO"}, ""};
+    const auto joined = resolve({a, b});
+    CHECK(joined.node_of(a) == joined.node_of(b));
+    const auto apart = resolve({a, b, c});
+    CHECK(apart.node_of(a) != apart.node_of(c));
 }
 
 TEST_CASE("what is known only inside its article stays inside") {

@@ -1,0 +1,43 @@
+#include "extract/entity/person_names.hpp"
+
+namespace chancery {
+
+std::vector<std::string> person_words(const Lexicon& lexicon, std::string_view name) {
+    auto words = entry_words(name);
+    std::erase_if(words,
+                  [&](const auto& word) { return word == "-" || word == "," || lexicon.suffixes.contains(word); });
+    return words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const auto& word : words) out.append(out.empty() ? "" : " ").append(word);
+    return out;
+}
+
+std::map<std::string, std::vector<std::string>> other_names(const Lexicon& lexicon,
+                                                            const std::vector<Mention>& mentions,
+                                                            std::span<const Words> sentences) {
+    std::map<std::string, std::vector<std::string>> others;
+    const Mention* last = nullptr;
+    const Mention* of = nullptr;  // whose other names are being listed
+    for (const auto& mention : mentions) {
+        if (!is_human(mention.type) || mention.kind != MentionKind::name) continue;
+        const auto& words = sentences[mention.sentence];
+        const auto before = [&](std::uint32_t back, std::string_view form) {
+            return mention.first >= back && words[mention.first - back].is(form);
+        };
+        const bool near = last != nullptr && last->sentence == mention.sentence && last->last < mention.first;
+        const bool known = before(1, "alias") || before(1, "aka") || before(1, "a.k.a.") || before(1, "nicknamed") ||
+                           (before(1, "as") && before(2, "known"));
+        const bool listed = of != nullptr && near && mention.first - last->last <= 2 &&
+                            (before(1, "and") || before(1, "or") || before(1, ","));
+        if (near && known) of = last;
+        if (!(near && (known || listed))) of = nullptr;
+        if (of != nullptr) others.emplace(joined(person_words(lexicon, mention.name)), person_words(lexicon, of->name));
+        last = &mention;
+    }
+    return others;
+}
+
+}  // namespace chancery
