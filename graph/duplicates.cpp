@@ -68,7 +68,7 @@ class Finder {
             by_variant_[family + "_" + variant].push_back(n);
         const std::set<std::string> once(words_.back().begin(), words_.back().end());
         for (const auto& word : once)
-            if (word.size() > 2) by_word_[family + "_" + word].push_back(n);
+            if (word.size() > 2) by_word_[std::pair{family, word}].push_back(n);
         if (family != "institution") return;
         const bool short_name =
             node.label.size() > 1 && node.label.size() < 7 && node.label.find(' ') == std::string::npos;
@@ -124,7 +124,8 @@ class Finder {
     const GraphRows& rows_;
     std::vector<std::string> keys_;
     std::vector<std::vector<std::string>> words_;
-    std::map<std::string, std::vector<std::uint32_t>> by_variant_, by_word_, by_initials_;
+    std::map<std::string, std::vector<std::uint32_t>> by_variant_, by_initials_;
+    std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> by_word_;  // family and word
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> found_;
 };
 

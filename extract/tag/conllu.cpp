@@ -48,7 +48,7 @@ class ConlluReader {
         const auto end = text_.find('\n');
         auto line = text_.substr(0, end);
         text_.remove_prefix(end == std::string_view::npos ? text_.size() : end + 1);
-        if (line.ends_with('\r')) line.remove_suffix(1);
+        while (line.ends_with('\r')) line.remove_suffix(1);
         return line;
     }
 
