@@ -31,7 +31,7 @@ Extractor Extractor::load(const std::filesystem::path& models, const std::vector
     return Extractor(std::make_unique<const Models>(
         Models{Abbreviations::read(lexicon / "abbreviations.tsv"),
                BoilerplatePhrases::read(lexicon / "boilerplate.tsv"), std::move(catalog), std::move(words),
-               std::move(rules), Stance::read(lexicon / "status_words.tsv"), SyntaxModel::load(models / "en.model")}));
+               std::move(rules), Stance::read(lexicon), SyntaxModel::load(models / "en.model")}));
 }
 
 Extractor::Extractor(std::unique_ptr<const Models> models) : models_(std::move(models)) {}

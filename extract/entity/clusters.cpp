@@ -12,6 +12,14 @@ bool ends_with(const std::vector<std::string>& name, const std::vector<std::stri
     return tail.size() <= name.size() && std::equal(tail.rbegin(), tail.rend(), name.rbegin());
 }
 
+/// "Rahman" for "Rehman" in the same article: one letter other, in words of six letters and more.
+bool one_letter_off(std::string_view a, std::string_view b) {
+    if (a.size() != b.size() || a.size() < 6 || a[0] != b[0]) return false;
+    std::size_t off = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) off += a[i] != b[i];
+    return off == 1;
+}
+
 std::string initials(std::string_view name) {
     std::string letters;
     bool start = true;
@@ -90,6 +98,8 @@ std::uint32_t Clusters::person(const std::vector<std::string>& words) const {
     };
     const auto by_tail = latest([&](const auto& name) { return ends_with(name, words); });
     if (by_tail != no_entity || words.size() != 1) return by_tail;
+    const auto by_spelling = latest([&](const auto& name) { return one_letter_off(name.back(), words[0]); });
+    if (by_spelling != no_entity) return by_spelling;
     const auto by_first = latest([&](const auto& name) { return name.size() > 1 && name.front() == words[0]; });
     if (by_first != no_entity) return by_first;
     return latest([&](const auto& name) {

@@ -282,6 +282,10 @@ class Joiner {
         const auto it = lexicon_.honorifics.find(sentences_[mention.sentence][mention.first - 1].lower);
         if (it == lexicon_.honorifics.end()) return;
         auto& cluster = clusters_.all()[mention.entity];
+        if (it->second == "religious" || it->second == "royal") {  // "Maulana X" is a name, too
+            const auto honorific = sentences_[mention.sentence][mention.first - 1].text;
+            cluster.names.emplace(std::string(honorific) + " " + mention.name, 0U);
+        }
         if (it->second == "rank" || it->second == "legislator" || it->second == "governor" || it->second == "royal")
             cluster.type = EntityType::official;
     }
@@ -331,10 +335,32 @@ class Joiner {
             auto& pronoun = mentions_[m];
             if (pronoun.kind != MentionKind::pronoun) continue;
             std::optional<std::uint32_t> found;
+            if (pronoun.type == EntityType::institution) {  // "it"
+                for (std::uint32_t back = 0; back <= 1 && !found && back <= pronoun.sentence; ++back)
+                    found = subject_body(pronoun.sentence - back, m);
+                if (found) clusters_.join(*found, pronoun);
+                continue;
+            }
             for (std::uint32_t back = 0; back <= 2 && !found && back <= pronoun.sentence; ++back)
                 found = first_person(pronoun.sentence - back, m, pronoun.gender);
             if (found) clusters_.join(*found, pronoun);
         }
+    }
+
+    /// The country or body that is the subject of a sentence, before mention `before`.
+    [[nodiscard]] std::optional<std::uint32_t> subject_body(std::uint32_t sentence, std::size_t before) const {
+        for (std::size_t m = 0; m < before; ++m) {
+            const auto& mention = mentions_[m];
+            const bool body = mention.type == EntityType::institution || mention.type == EntityType::country;
+            if (mention.sentence != sentence || mention.entity == no_entity || !body ||
+                mention.kind != MentionKind::name)
+                continue;
+            const auto& words = sentences_[sentence];
+            for (auto i = mention.first; i < mention.last; ++i)
+                if (words[i].link == Dependency::subject || words[i].link == Dependency::passive_subject)
+                    return mention.entity;
+        }
+        return std::nullopt;
     }
 
     [[nodiscard]] std::optional<std::uint32_t> first_person(std::uint32_t sentence, std::size_t before,

@@ -1,5 +1,7 @@
 #include "extract/entity/person_names.hpp"
 
+#include <algorithm>
+
 namespace chancery {
 
 std::vector<std::string> person_words(const Lexicon& lexicon, std::string_view name) {
@@ -25,7 +27,8 @@ std::map<std::string, std::vector<std::string>> other_names(const Lexicon& lexic
         if (!is_human(mention.type) || mention.kind != MentionKind::name) continue;
         const auto& words = sentences[mention.sentence];
         const auto before = [&](std::uint32_t back, std::string_view form) {
-            return mention.first >= back && words[mention.first - back].is(form);
+            const auto first = std::min(mention.first, mention.phrase);  // "aka Comrade X"
+            return first >= back && words[first - back].is(form);
         };
         const bool near = last != nullptr && last->sentence == mention.sentence && last->last < mention.first;
         const bool known = before(1, "alias") || before(1, "aka") || before(1, "a.k.a.") || before(1, "nicknamed") ||

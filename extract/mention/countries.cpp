@@ -22,6 +22,7 @@ bool free_of_others(const Scan& scan, const NameHit& hit) {
 /// "Moscow - based", "the Moscow region", "Moscow, Idaho", "a Moscow court".
 bool place_by_company(const Scan& scan, const NameHit& hit) {
     if (hit.last <= scan.dateline) return true;
+    if (scan.place_named_before(hit.first)) return true;
     const auto next = hit.last;
     if (const auto* title = scan.title_at(next); title != nullptr && scan.lexicon.titles[title->title].scope == "place")
         return true;  // "Tokyo Governor"

@@ -97,6 +97,11 @@ void add_group(Scan& scan, std::uint32_t head, std::uint32_t length, const Group
 
 void add_pronoun(Scan& scan, std::uint32_t i) {
     const auto& word = scan.words[i];
+    if (word.is("it") && i + 1 < scan.size() && word.link == Dependency::subject && !word.all_caps &&
+        !scan.words[i + 1].is_any({"is", "was", "'s", "seems", "seemed", "appears", "appeared", "takes", "took"})) {
+        scan.add(i, i + 1, EntityType::institution, MentionKind::pronoun);
+        return;
+    }
     const bool male = word.is_any({"he", "him"}), female = word.is_any({"she"});
     if ((!male && !female) || word.all_caps) return;
     auto& mention = scan.add(i, i + 1, EntityType::person, MentionKind::pronoun);

@@ -148,9 +148,29 @@ void add_owner(Scan& scan, const Owner& owner) {
     scan.add(hit->first, hit->last, EntityType::country, MentionKind::adjective).country = owner.country;
 }
 
+/// A body without its country. "The police in Nairobi" are those of the country of the place.
+void add_small(Scan& scan, const Head& found, const InstitutionHead& head) {
+    auto& mention =
+        scan.add(found.first, found.last, head.kind == "government" ? EntityType::country : EntityType::institution,
+                 MentionKind::name);
+    mention.core = fixed_core(mention.name);
+    mention.state = true;
+    mention.plural = mention.name.ends_with('s');
+    const auto* place = scan.is(found.last, "in") ? scan.name_at(found.last + 1) : nullptr;
+    if (place == nullptr || head.kind == "government") return;
+    if (const auto country = scan.country_of(*place); !country.empty()) mention.country = country;
+    if (const auto* entry = scan.entry(*place, NameEntry::Kind::place); entry != nullptr && mention.country.empty())
+        mention.country = scan.lexicon.places[entry->index].country;
+}
+
 /// "the police", "the government": a body of the country the article is about, which the entity step supplies.
 void add_ownerless(Scan& scan, const Head& found, const InstitutionHead& head) {
-    if (!head.lower || head.state != InstitutionHead::State::yes || found.first == 0) return;
+    if (!head.lower || head.state != InstitutionHead::State::yes) return;
+    const bool opens = found.first == 0 && scan.words[0].capital && found.last < scan.size() &&
+                       head.kind != "government" && !modifies_next(scan, found.last) &&
+                       scan.words[found.first].is_any({"police", "prosecutors", "investigators", "troops", "soldiers"});
+    if (opens) return add_small(scan, found, head);
+    if (found.first == 0) return;
     const auto& before = scan.words[found.first - 1];
     const bool modified = before.word_class != WordClass::punctuation && !before.is_any({"and", "that", "by", "from"});
     const bool police = scan.is(found.first, "police") &&
@@ -159,12 +179,7 @@ void add_ownerless(Scan& scan, const Head& found, const InstitutionHead& head) {
         found.last < scan.size() && scan.in_title[found.last] != 0;  // "a foreign ministry spokesman"
     const bool definite = before.is_any({"the", "its"}) || (of_speaker && before.is_any({"a", "an"}));
     if (!(definite || police) || modifies_next(scan, found.last) || scan.is(found.last, "of")) return;
-    auto& mention =
-        scan.add(found.first, found.last, head.kind == "government" ? EntityType::country : EntityType::institution,
-                 MentionKind::name);
-    mention.core = fixed_core(mention.name);
-    mention.state = true;
-    mention.plural = mention.name.ends_with('s');
+    add_small(scan, found, head);
 }
 
 void add_head(Scan& scan, const Head& found) {
@@ -199,7 +214,7 @@ void add_head(Scan& scan, const Head& found) {
     mention.core = fixed_core(core);
     mention.country = country;
     mention.state = head.state == InstitutionHead::State::yes ||
-                    (head.state == InstitutionHead::State::depends && !owner.country.empty() && head.lower);
+                    (head.state == InstitutionHead::State::depends && !owner.country.empty());
     mention.plural = mention.name.ends_with('s');
     if (!government && !owner.country.empty() && !own_name) add_owner(scan, owner);
 }

@@ -223,9 +223,9 @@ class OfficeFinder {
                 return;
             holder = Holder{add_holder(scan_, hit, phrase), "holder", false};
         }
-        if (hit.shadow) {  // an office that is not held
+        if (hit.shadow) {  // an office that is not held; the party before it is
             scan_.mentions[holder->mention].type = EntityType::official;
-            return;
+            if (phrase.body == no_mention || scan_.mentions[phrase.body].type != EntityType::institution) return;
         }
         add(hit, phrase, *holder, ministry);
         if (hit.plural) others(hit, phrase, holder->mention, ministry);

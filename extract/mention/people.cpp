@@ -16,6 +16,12 @@ namespace chancery {
 
 namespace {
 
+bool month(std::string_view word) {
+    static constexpr std::string_view months[] = {"jan", "feb", "mar",  "apr", "may", "jun", "jul",
+                                                  "aug", "sep", "sept", "oct", "nov", "dec"};
+    return std::find(std::begin(months), std::end(months), word) != std::end(months);
+}
+
 struct Stretch {
     std::uint32_t first = 0, last = 0;
 };
@@ -36,7 +42,9 @@ bool name_word(const Scan& scan, std::uint32_t i) {
     const auto& word = scan.words[i];
     if (!word.capital || word.word_class == WordClass::punctuation || word.word_class == WordClass::numeral)
         return false;
-    if (word.is("'s") || word.is("i")) return false;
+    if (word.is("'s") || word.is("i") ||
+        (word.lower.ends_with('.') && month(word.lower.substr(0, word.lower.size() - 1))))
+        return false;
     const bool may_name = scan.lexicon.given_names.contains(word.lower) || scan.lexicon.surnames.contains(word.lower);
     if (scan.lexicon.peoples.contains(word.lower) && (word.name != NameClass::person || !may_name)) return false;
     const bool adjective =
@@ -105,26 +113,6 @@ bool human_context_after(const Scan& scan, std::uint32_t last) {
     return false;
 }
 
-/// "the village of X", "other villages, including X", "cities such as X".
-bool place_named_before(const Scan& scan, std::uint32_t first) {
-    auto i = first;
-    if (i > 0 && scan.words[i - 1].is_any({"of", "including", "as", "like", "called", "named"})) {
-        --i;
-        if (i > 0 && scan.is(i, "as") && scan.is(i - 1, "such")) --i;
-        if (i > 0 && scan.is(i - 1, ",")) --i;
-    } else if (!(i > 0 && scan.is(i - 1, ",") && i > 1 && scan.words[i - 2].lower.ends_with('s'))) {
-        return false;
-    } else {
-        --i;
-    }
-    if (i == 0) return false;
-    auto noun = scan.words[i - 1].lower;
-    if (scan.lexicon.place_heads.contains(noun)) return !scan.words[i - 1].capital;
-    if (noun.ends_with("ies"))
-        return scan.lexicon.place_heads.contains(std::string(noun.substr(0, noun.size() - 3)) + "y");
-    return noun.ends_with('s') && scan.lexicon.place_heads.contains(noun.substr(0, noun.size() - 1));
-}
-
 /// "the jihadi group X", "the newspaper X", "leftist party X".
 bool body_named_before(const Scan& scan, std::uint32_t first) {
     auto i = first;
@@ -167,12 +155,6 @@ bool listed_with_place(const Scan& scan, std::uint32_t first) {
     return std::any_of(scan.mentions.begin(), scan.mentions.end(), [&](const Mention& mention) {
         return mention.last == last && mention.type == EntityType::place && mention.guessed;
     });
-}
-
-bool month(std::string_view word) {
-    static constexpr std::string_view months[] = {"jan", "feb", "mar",  "apr", "may", "jun", "jul",
-                                                  "aug", "sep", "sept", "oct", "nov", "dec"};
-    return std::find(std::begin(months), std::end(months), word) != std::end(months);
 }
 
 /// "NISA prison", "Tahart training camp": how many small words behind the name belong to the name of a place.
@@ -234,7 +216,7 @@ Verdict judge(const Scan& scan, Stretch stretch) {
     const auto& tail = scan.words[stretch.last - 1].lower;
     if (length > 1 && scan.lexicon.thing_heads.contains(tail)) return Verdict::nothing;
     if (stretch.last <= scan.dateline && month(tail)) return Verdict::nothing;
-    if (place_named_before(scan, first) || stretch.last <= scan.dateline) return Verdict::place;
+    if (scan.place_named_before(first) || stretch.last <= scan.dateline) return Verdict::place;
     if (facility_behind(scan, stretch.last) != 0 && !given) return Verdict::place;
     const bool clear = given && !scan.lexicon.ambiguous_names.contains(scan.words[first].lower) &&
                        !scan.lexicon.common(scan.words[first].lower);
@@ -261,6 +243,7 @@ bool leader_name(const Scan& scan, std::uint32_t i) {
 bool may_be_surname(const Scan& scan, std::uint32_t first) {
     const auto it = scan.lexicon.common_words.find(scan.words[first].lower);
     if (it == scan.lexicon.common_words.end()) return true;
+    if (scan.words[first].tag == WordClass::verb) return false;
     if (leader_name(scan, first)) return true;
     if (first == 0) return false;
     return scan.in_title[first - 1] != 0 || scan.lexicon.honorifics.contains(scan.words[first - 1].lower);

@@ -98,4 +98,22 @@ bool Scan::locative(std::uint32_t first) const {
                                          "throughout", "across", "over", "leaving", "via"});
 }
 
+bool Scan::place_named_before(std::uint32_t first) const {
+    auto i = first;
+    if (i > 0 && words[i - 1].is_any({"of", "including", "as", "like", "called", "named"})) {
+        --i;
+        if (i > 0 && is(i, "as") && is(i - 1, "such")) --i;
+        if (i > 0 && is(i - 1, ",")) --i;
+    } else if (!(i > 0 && is(i - 1, ",") && i > 1 && words[i - 2].lower.ends_with('s'))) {
+        return false;
+    } else {
+        --i;
+    }
+    if (i == 0) return false;
+    auto noun = words[i - 1].lower;
+    if (lexicon.place_heads.contains(noun)) return !words[i - 1].capital;
+    if (noun.ends_with("ies")) return lexicon.place_heads.contains(std::string(noun.substr(0, noun.size() - 3)) + "y");
+    return noun.ends_with('s') && lexicon.place_heads.contains(noun.substr(0, noun.size() - 1));
+}
+
 }  // namespace chancery

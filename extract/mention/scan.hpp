@@ -62,6 +62,9 @@ struct Scan {
 
     /// The word before `first`, past determiners, is a preposition of place.
     [[nodiscard]] bool locative(std::uint32_t first) const;
+
+    /// "the village of X", "other villages, including X", "cities such as X".
+    [[nodiscard]] bool place_named_before(std::uint32_t first) const;
 };
 
 // One module for each kind of thing; called in this order by find_mentions. Each takes the words it is sure of.

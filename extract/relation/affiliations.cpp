@@ -119,6 +119,8 @@ void members(const SentenceView& s, Assertions& out) {
                 const auto start = phrase_start(s, i);
                 if (start > 0 && s.words[start - 1].is_any({"is", "was", "are", "remains"}))
                     inside = s.ending(start - 1);
+                if (start > 0 && s.is(start - 1, "as") && found != nullptr && s.is(found->last, ","))
+                    inside = s.starting(found->last + 1);  // "As a member of X, NAME ..."
             }
         } else {
             found = s.ending(i);  // "NATO member Turkey", "fellow NATO member Turkey"
@@ -126,7 +128,8 @@ void members(const SentenceView& s, Assertions& out) {
             if (inside == nullptr) inside = set_beside(s, i);
         }
         if (!body(found) || inside == nullptr || inside == found || inside->kind == MentionKind::pronoun) continue;
-        if (noun && person(inside)) continue;  // an office
+        const bool as = noun && inside->first > i;
+        if (noun && person(inside) && !as) continue;  // an office
         const auto evidence = between(s, *inside, *found, s.words.span(i, i + 1), "member");
         out.add(inside->entity, "member_of", found->entity, evidence);
         if (s.is(i, "members"))

@@ -68,7 +68,7 @@ const Mention* country_in(const SentenceView& s, std::uint32_t from, std::uint32
 }
 
 /// "state-owned X", "Kremlin-funded X", "X, a Russian state-run agency".
-void owned_by_hyphen(const SentenceView& s, Assertions& out) {
+void owned_by_hyphen(const RelationInput& input, const SentenceView& s, Assertions& out) {
     for (std::uint32_t i = 2; i < s.size(); ++i) {
         if (!s.is(i - 1, "-") || !s.words[i].is_any({"owned", "run", "controlled", "funded", "financed", "backed"}))
             continue;
@@ -87,6 +87,12 @@ void owned_by_hyphen(const SentenceView& s, Assertions& out) {
             owned = noun < s.size() ? s.starting(noun) : nullptr;
         }
         if (!body(owned)) owned = set_beside(s, noun - 1);
+        if (state && owner == nullptr && body(owned)) {  // "the state-run newspaper X": of its own country
+            const auto country = country_entity(input, input.entities[owned->entity].signature.country);
+            out.add(owned->entity, "owned_by", country,
+                    {s.index, owned->where, s.words.span(i - 2, i + 1), owned->where, "owner-hyphen", 600,
+                     Status::asserted, false});
+        }
         if (owner != nullptr && body(owned) && owner != owned)
             out.add(owned->entity, "owned_by", owner->entity,
                     between(s, *owned, *owner, s.words.span(i - 2, i + 1), "owner-hyphen"));
@@ -124,10 +130,10 @@ void owned_in_words(const SentenceView& s, Assertions& out) {
 
 }  // namespace
 
-void find_bodies(const RelationInput&, const SentenceView& s, Assertions& out) {
+void find_bodies(const RelationInput& input, const SentenceView& s, Assertions& out) {
     bodies_of_states(s, out);
     parts_of_bodies(s, out);
-    owned_by_hyphen(s, out);
+    owned_by_hyphen(input, s, out);
     owned_in_words(s, out);
 }
 

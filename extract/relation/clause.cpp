@@ -166,6 +166,8 @@ ObjectPhrase object_of(const SentenceView& s, std::uint32_t from) {
         }
         const auto word_class = s.word_class(i);
         const auto& word = s.words[i];
+        if (i > from && word.tag == WordClass::verb && !word.lower.ends_with("ing") && !word.lower.ends_with("ed"))
+            return phrase;  // the next clause's verb
         if (word_class == WordClass::punctuation &&
             !word.is_any({"-", "\"", "'", "\xe2\x80\x9c", "\xe2\x80\x98", "\xe2\x80\x99"}))
             return phrase;

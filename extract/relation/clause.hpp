@@ -21,6 +21,9 @@ struct SentenceView {
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words.size()); }
     [[nodiscard]] bool is(std::uint32_t i, std::string_view form) const { return i < size() && words[i].is(form); }
+    [[nodiscard]] bool is_any(std::uint32_t i, std::initializer_list<std::string_view> forms) const {
+        return i < size() && words[i].is_any(forms);
+    }
     [[nodiscard]] const Mention* starting(std::uint32_t first) const;  ///< the widest that begins there
     [[nodiscard]] const Mention* ending(std::uint32_t last) const;     ///< the widest that ends there
     [[nodiscard]] const Mention* covering(std::uint32_t i) const;      ///< the widest that holds word i

@@ -11,6 +11,7 @@
 
 #include "extract/relation/frame.hpp"
 #include "extract/relation/relations.hpp"
+#include "extract/relation/shapes.hpp"
 
 namespace chancery {
 
@@ -22,7 +23,8 @@ struct Ends {
     const char* construction = "";
     std::uint16_t confidence = 600;
     std::uint32_t trigger_end = 0;
-    std::vector<const Mention*> joined = {};  ///< further objects, where the tree says so
+    std::vector<const Mention*> joined = {};    ///< further objects, where the tree says so
+    std::vector<const Mention*> subjects = {};  ///< further doers
 };
 
 bool fits(const RelationInput& input, std::uint8_t types, const Mention* mention) {
@@ -35,6 +37,7 @@ class EventFinder {
 
     void run() {
         for (std::uint32_t i = 0; i < s_.size(); ++i) {
+            if (s_.is(i, "-")) hyphenated(i);
             if (s_.words[i].word_class == WordClass::punctuation) continue;
             const auto* inside = s_.covering(i);
             if (inside != nullptr && inside->kind == MentionKind::name && inside->first <= i) continue;
@@ -107,6 +110,27 @@ class EventFinder {
             {"by", "in", "on", "during", "over", "for", "at", "last", "after", "as", "from", "near", "outside"});
     }
 
+    /// "Brotherhood-backed President X", "the al-Qaeda-linked group".
+    void hyphenated(std::uint32_t hyphen) {
+        const auto* who = s_.ending(hyphen);
+        if (who == nullptr || hyphen + 2 >= s_.size()) return;
+        const auto& word = s_.words[hyphen + 1];
+        const bool backed = word.is_any({"backed", "supported"});
+        const bool linked = word.is_any({"linked", "affiliated", "allied", "aligned"});
+        if (!backed && !linked) return;
+        const auto* whom = next_mention(s_, hyphen + 2, 4);
+        if (whom != nullptr && whom->kind == MentionKind::adjective) whom = next_mention(s_, whom->last, 4);
+        if (whom == nullptr) {
+            auto noun = hyphen + 2;
+            while (noun + 1 < s_.size() && s_.words[noun + 1].tag == WordClass::noun) ++noun;
+            whom = set_beside(s_, noun);
+        }
+        if (whom == nullptr || whom->entity == who->entity) return;
+        out_.add(who->entity, backed ? "supported" : "allied_with", whom->entity,
+                 {s_.index, who->where, s_.words.span(hyphen, hyphen + 2), whom->where, "hyphenated", 650,
+                  Status::asserted, false});
+    }
+
     bool try_verb(std::uint32_t i, const Rules::Hit& hit) {
         const auto& trigger = input_.rules.triggers()[hit.trigger];
         if (noun_use(i, hit.form)) return false;
@@ -133,6 +157,8 @@ class EventFinder {
         ends.construction = frame.construction;
         if (frame.subject) {
             ends.subject = mention_of_phrase(s_, *frame.subject);
+            if (ends.subject == nullptr) ends.subject = whose(*frame.subject);
+            ends.subjects = joined_to(s_, *frame.subject);
         } else if (!frame.passive) {
             ends.subject = subject_of(s_, i);
         }
@@ -144,7 +170,9 @@ class EventFinder {
             ends.object = mention_of_phrase(s_, *frame.object);
             if (ends.object == nullptr && !frame.passive) {  // "attacked positions of the army"
                 const auto phrase = object_of(s_, i + 1);
-                if (phrase.mention == nullptr || !below(s_, phrase.mention->last - 1, *frame.object)) return false;
+                if (phrase.mention == nullptr ||
+                    !(below(s_, phrase.mention->last - 1, *frame.object) || below(s_, phrase.mention->last - 1, i)))
+                    return false;
                 if (blocked(input_.rules.rule(trigger), phrase)) return false;
                 ends.object = phrase.mention;
             }
@@ -158,7 +186,8 @@ class EventFinder {
             ends.confidence = 750;
             return true;
         }
-        if (frame.passive) return false;
+        if (frame.passive) return passive_of_phrase(i, trigger, frame, ends);
+        if (reciprocal(i, trigger, frame, ends)) return true;
         const auto after = match_words(i + 1, trigger.before);
         if (!after) return false;
         const auto phrase = object_of(s_, *after);
@@ -168,6 +197,51 @@ class EventFinder {
         ends.object = phrase.mention;
         ends.confidence = phrase.through_preposition || !phrase.nouns.empty() ? 500 : 700;
         return true;
+    }
+
+    /// "Russian missiles hit", "the ministry's statement accused": a thing acts for whose it is.
+    [[nodiscard]] const Mention* whose(std::uint32_t noun) const {
+        if (s_.words[noun].tag != WordClass::noun) return nullptr;
+        auto start = phrase_start(s_, noun);
+        const auto* before = s_.ending(start);
+        if (before != nullptr && before->kind == MentionKind::name && start <= noun)
+            start = before->first;  // "a US drone"
+        for (const auto* mention : s_.mentions)
+            if (mention->first >= start && mention->last <= noun && mention->type == EntityType::country)
+                return mention;
+        if (start > 1 && (s_.is(start - 1, "'s") || s_.is(start - 1, "'"))) return s_.ending(start - 1);
+        return nullptr;
+    }
+
+    /// "A protest was lodged with X by Y", "sanctions were imposed on X": the entry's noun is the verb's subject.
+    bool passive_of_phrase(std::uint32_t i, const Trigger& trigger, const Frame& frame, Ends& ends) const {
+        if (trigger.before.size() < 2 || !trigger.after.empty() || !frame.object ||
+            !same_word(s_.words[*frame.object].lower, trigger.before.front()))
+            return false;
+        const auto after = match_words(i + 1, {trigger.before.begin() + 1, trigger.before.end()});
+        if (!after) return false;
+        const auto phrase = object_of(s_, *after);
+        if (phrase.mention == nullptr) return false;
+        if (ends.subject == nullptr) ends.subject = by_agent(s_, i + 1);
+        ends.object = phrase.mention;
+        ends.trigger_end = *after;
+        ends.confidence = 650;
+        return true;
+    }
+
+    /// "X and Y signed an agreement", "X and Y will meet": the doers do it with each other.
+    bool reciprocal(std::uint32_t i, const Trigger& trigger, const Frame& frame, Ends& ends) const {
+        const bool with = !trigger.before.empty() && trigger.before.back() == "with" && trigger.after.empty();
+        if (!with || !input_.catalog.at(trigger.relation).symmetric || !frame.subject || ends.subjects.empty())
+            return false;
+        const auto after = match_words(i + 1, {trigger.before.begin(), trigger.before.end() - 1});
+        if (!after || match_words(*after, {"with"})) return false;
+        ends.object = ends.subjects.front();
+        ends.subjects.clear();
+        ends.construction = "reciprocal";
+        ends.trigger_end = *after;
+        ends.confidence = 650;
+        return ends.subject != nullptr;
     }
 
     void passive_ends(std::uint32_t i, Ends& ends, const Mention* object, const char* construction) {
@@ -231,6 +305,8 @@ class EventFinder {
             ends.object = phrase.mention;
             ends.subject = owner_of(i);
             if (ends.subject == nullptr) ends.subject = by_agent(s_, phrase.mention->last);
+            if (ends.subject == nullptr && s_.is(phrase.mention->last, "from"))  // "a warning to X from Y"
+                ends.subject = object_of(s_, phrase.mention->last + 1).mention;
             if (ends.subject == nullptr && trigger.before.back() == "with") ends.subject = subject_of(s_, i);
         } else if (rule.possessor_is_object) {
             ends.object = owner_of(i);
@@ -251,22 +327,39 @@ class EventFinder {
         return nullptr;
     }
 
+    /// Violence, arrests, expulsions: roots 17 to 20 of CAMEO.
+    [[nodiscard]] bool grave(std::uint16_t relation) const {
+        const auto& cameo = input_.catalog.at(relation).cameo;
+        return cameo.size() >= 2 && cameo.substr(0, 2) >= "17" && cameo.substr(0, 2) <= "20";
+    }
+
     bool emit(std::uint32_t i, const Trigger& trigger, Ends ends) {
         if (ends.subject == nullptr || ends.object == nullptr || ends.subject->entity == ends.object->entity)
             return false;
-        if (trigger.reversed) std::swap(ends.subject, ends.object);
+        if (trigger.reversed) {
+            std::swap(ends.subject, ends.object);
+            std::swap(ends.subjects, ends.joined);
+        }
         const auto& rule = input_.rules.rule(trigger);
         if (!fits(input_, rule.subjects, ends.subject) || !fits(input_, rule.objects, ends.object)) return false;
         const auto& relation = input_.catalog.at(trigger.relation).id;
-        Assertions::Evidence evidence{s_.index,
-                                      ends.subject->where,
-                                      s_.words.span(i, std::max(i + 1, ends.trigger_end)),
-                                      ends.object->where,
-                                      ends.construction,
-                                      ends.confidence,
-                                      input_.stance.of(s_, i, std::max(i + 1, ends.trigger_end)),
-                                      false};
+        Assertions::Evidence evidence{
+            s_.index,
+            ends.subject->where,
+            s_.words.span(i, std::max(i + 1, ends.trigger_end)),
+            ends.object->where,
+            ends.construction,
+            ends.confidence,
+            input_.stance.of(s_, i, std::max(i + 1, ends.trigger_end), grave(trigger.relation)),
+            false};
         bool added = out_.add(ends.subject->entity, relation, ends.object->entity, evidence);
+        if (added)
+            for (const auto* other : ends.subjects) {
+                if (other->entity == ends.object->entity || !fits(input_, rule.subjects, other)) continue;
+                auto more = evidence;
+                more.subject = other->where;
+                out_.add(other->entity, relation, ends.object->entity, more);
+            }
         if (added)
             for (const auto* other : ends.joined.empty() ? and_others(s_, *ends.object) : ends.joined) {
                 evidence.object = other->where;

@@ -67,6 +67,18 @@ class FamilyFinder {
         const auto* relative = bearer(noun, end, owner);
         if (!person(owner) || !person(relative) || owner->entity == relative->entity) return;
         const auto trigger = s_.words.span(noun, std::min(end, s_.size()));
+        const auto start = phrase_start(s_, noun);
+        for (const auto* mention : s_.mentions)  // "his Venezuelan wife, NAME"
+            if (mention->kind == MentionKind::adjective && mention->type == EntityType::country &&
+                mention->first >= start && mention->last <= noun)
+                out_.add(relative->entity, "citizen_of", mention->entity,
+                         between(s_, *relative, *mention, mention->where, "nationality-kin"));
+        if (s_.is(start, "their") || (start > 0 && s_.is(start - 1, "their")))
+            for (const auto* mention : s_.mentions)  // "A and B had their brother, NAME"
+                if (person(mention) && mention->last + 1 == owner->first && s_.is(mention->last, "and") &&
+                    relation != "child")
+                    out_.add(relative->entity, relation, mention->entity,
+                             between(s_, *relative, *mention, trigger, "kin"));
         if (relation == "child")
             out_.add(owner->entity, "parent_of", relative->entity, between(s_, *owner, *relative, trigger, "kin"));
         else
@@ -78,7 +90,7 @@ class FamilyFinder {
         auto from = end;
         if (s_.is(from, ",")) ++from;
         if (from < s_.size() && s_.words[from].is_any({"is", "was"}) && owner != nullptr && owner->last <= noun) ++from;
-        if (const auto* next = next_mention(s_, from, 3); other(next)) return next;
+        if (const auto* next = next_mention(s_, from, 7); other(next)) return next;
         if (const auto* beside = set_beside(s_, noun); other(beside)) return beside;
         if (owner != nullptr && owner->first > noun) {
             if (s_.is(owner->last, ","))  // "the brother of X, Y, said"

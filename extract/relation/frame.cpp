@@ -37,6 +37,11 @@ class Tree {
         return std::nullopt;
     }
     [[nodiscard]] bool participle_form(std::uint32_t verb) const { return !s_.words[verb].lower.ends_with("ing"); }
+    /// Looks like a past participle: "freed", "seen".
+    [[nodiscard]] bool past_participle(std::uint32_t verb) const {
+        const auto& form = s_.words[verb].lower;
+        return form.ends_with("ed") || form.ends_with("en") || form.ends_with("wn") || form.ends_with("ght");
+    }
     [[nodiscard]] bool passive(std::uint32_t verb) const {
         return child(verb, Dependency::passive_subject) || child(verb, Dependency::passive_auxiliary) ||
                child(verb, Dependency::agent);
@@ -59,7 +64,7 @@ class Tree {
         if (own) {
             const bool relative =
                 s_.words[*own].is_any({"who", "which", "that"}) && !s_.words[*own].all_caps;  // not the WHO
-            if (!relative) return own;
+            if (!relative) return pronoun(*own) ? referent(verb, *own, depth) : own;
             return relation == Dependency::relative_clause || relation == Dependency::noun_clause ? std::optional(head)
                                                                                                   : std::nullopt;
         }
@@ -78,6 +83,22 @@ class Tree {
                 return std::nullopt;
         }
     }
+
+    /// "Oman denied that it had summoned": what "it" and "they" of a clause said by somebody stand for.
+    [[nodiscard]] std::optional<std::uint32_t> referent(std::uint32_t verb, std::uint32_t own, int depth) const {
+        auto clause = verb;
+        for (int steps = 0;
+             steps < 3 && s_.syntax[clause].relation == Dependency::conjunct && s_.syntax[clause].head != no_head;
+             ++steps)
+            clause = s_.syntax[clause].head;
+        const auto relation = s_.syntax[clause].relation;
+        const bool inner = relation == Dependency::clause_complement || relation == Dependency::adverb_clause ||
+                           relation == Dependency::noun_clause;
+        if (!inner || s_.syntax[clause].head == no_head) return own;
+        const auto above = subject(s_.syntax[clause].head, depth + 1);
+        return above ? above : std::optional(own);
+    }
+    [[nodiscard]] bool pronoun(std::uint32_t word) const { return s_.words[word].is_any({"it", "they"}); }
 
     [[nodiscard]] bool verb_like(std::uint32_t word) const {
         const auto word_class = s_.syntax[word].word_class;
@@ -122,12 +143,24 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
         frame.subject = tree.agent(verb);
         return frame;
     }
+    const bool fronted = relation == Dependency::adverb_clause && s.syntax[verb].head != no_head &&
+                         verb < s.syntax[verb].head && tree.past_participle(verb) &&
+                         !tree.child(verb, Dependency::object) && !tree.child(verb, Dependency::subject);
+    if (fronted) {  // "Freed by a judge, X left"
+        frame.passive = true;
+        frame.construction = "participle";
+        frame.object = tree.subject(s.syntax[verb].head, 0);
+        frame.subject = tree.agent(verb);
+        return frame;
+    }
     if (relation == Dependency::relative_clause) frame.construction = "relative";
     if (relation == Dependency::open_complement) frame.construction = "infinitive";
     if (relation == Dependency::adverb_clause) frame.construction = "gerund";
     frame.subject = tree.subject(verb, 0);
     frame.object = tree.child(verb, Dependency::object);
     if (!frame.object) frame.object = tree.child(verb, Dependency::indirect_object);
+    const bool gap = frame.object && s.words[*frame.object].is_any({"whom", "which", "who", "that"});
+    if (gap && relation == Dependency::relative_clause) frame.object = s.syntax[verb].head;
     if (!frame.object && relation == Dependency::relative_clause && frame.subject != s.syntax[verb].head)
         frame.object = s.syntax[verb].head;  // "the journalist whom police beat"
     return frame;
@@ -144,7 +177,10 @@ const Mention* mention_of_phrase(const SentenceView& s, std::uint32_t word) {
         const auto* mention = s.covering(i);
         if (mention != nullptr && mention->kind != MentionKind::adjective) return mention;
     }
-    return nullptr;
+    const auto* behind = s.starting(word + 1);  // "the customs inspector Hugo Salvatierro"
+    const bool named = behind != nullptr && is_human(behind->type) && behind->kind == MentionKind::name &&
+                       s.words[word].tag == WordClass::noun;
+    return named ? behind : nullptr;
 }
 
 bool below(const SentenceView& s, std::uint32_t word, std::uint32_t top) {

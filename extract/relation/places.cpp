@@ -66,12 +66,15 @@ class PlaceFinder {
     void inside_next(const Mention& place) {
         auto i = place.last;
         while (i < s_.size() && s_.lexicon.place_heads.contains(s_.words[i].lower)) ++i;
-        const bool comma = s_.is(i, ","), in = s_.is(i, "in") || s_.is(i, "of"), bracket = s_.is(i, "(");
+        const bool comma = s_.is(i, ","), in = s_.is(i, "in"), bracket = s_.is(i, "(");
         if (!comma && !in && !bracket) return apposition(place);
         auto next = i + 1;
         if (comma && s_.is(next, "in")) ++next;
         while (next < s_.size() && direction(s_.words[next])) ++next;
         const auto* outer = next < s_.size() ? s_.starting(next) : nullptr;
+        const bool held = outer != nullptr && outer->kind == MentionKind::adjective && s_.is(outer->last, "-") &&
+                          s_.is_any(outer->last + 1, {"administered", "controlled", "occupied", "held", "ruled"});
+        if (held) outer = s_.starting(outer->last + 2);            // "Indian-administered Kashmir"
         if (outer != nullptr && s_.is(outer->last, "'s") && in) {  // "in Burkina Faso's Sahel region"
             const auto* region_inside = next_mention(s_, outer->last + 1, 1);
             if (spot(region_inside)) outer = region_inside;
@@ -181,6 +184,7 @@ class PlaceFinder {
                    (s_.words[i].tag == WordClass::noun || s_.words[i].tag == WordClass::adjective || s_.is(i, "-")))
                 ++i;
             const auto* who = i < s_.size() ? s_.starting(i) : nullptr;
+            if (s_.is(i, "the")) who = s_.starting(i + 1);
             if (who != nullptr && who->kind == MentionKind::adjective) who = next_mention(s_, who->last, 4);
             if (who == nullptr) who = set_beside(s_, i - 1);
             if (who != nullptr && who != &place)

@@ -16,6 +16,11 @@ std::string_view deputy_of(std::string_view relation) {
     return relation;
 }
 
+bool party(const RelationInput& input, const Mention& body) {
+    return body.lexicon.starts_with("organisation:") &&
+           input.lexicon.organisations[std::stoul(body.lexicon.substr(13))].kind == "party";
+}
+
 bool parliament(const Entity& body) {
     const auto name = fold(body.label);
     for (const std::string_view word : {"parliament", "senate", "congress", "assembly", "duma", "knesset", "bundestag",
@@ -62,7 +67,14 @@ void add_office(const RelationInput& input, const Office& office, std::uint32_t 
             out.add(holder.entity, "citizen_of", body, evidence);
             return;
         }
-        const auto [fitting, target] = fit(input, relation, body);
+        auto [fitting, target] = fit(input, relation, body);
+        if (fitting == "head_of" && parliament(input.entities[body])) fitting = "legislator_of";  // its speaker
+        const bool of_party = party(input, input.mentions[office.body]);
+        if (of_party &&
+            (relation == "legislator_of" || relation == "minister_of" || holder.kind != MentionKind::holder) &&
+            relation != "head_of" && relation != "deputy_head_of" && relation != "founder_of" &&
+            relation != "spokesperson_of")
+            fitting = "member_of";  // "a Labour MP"
         if (!is_human(input.entities[body].type) || relation == "adviser_to" || relation == "lawyer_of" ||
             relation == "spokesperson_of")
             out.add(holder.entity, fitting, target, evidence);

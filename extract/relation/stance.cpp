@@ -1,6 +1,6 @@
-// Is it said as a fact? Reads the words of the clause before a trigger: a negator makes it denied, a modal or a verb of
-// wanting planned, "allegedly" or a charge ("accused of") alleged. The nearest of these wins over those further away,
-// and a denial over a claim.
+// Is it said as a fact? Without a tree, the words of the clause before a trigger tell: a negator makes it denied, a
+// modal or a verb of wanting planned, "allegedly" or a charge ("accused of") alleged. The nearest of these wins over
+// those further away, and a denial over a claim.
 #include "extract/relation/stance.hpp"
 
 #include <algorithm>
@@ -10,11 +10,11 @@
 
 namespace chancery {
 
-Stance Stance::read(const std::filesystem::path& path) {
+Stance Stance::read(const std::filesystem::path& lexicon) {
     static constexpr std::array<std::string_view, 2> columns = {"word", "kind"};
     static constexpr std::array<std::string_view, 8> kinds = {"alleged",   "denied",   "negation", "planned",
                                                               "reporting", "claiming", "factual",  "crediting"};
-    const auto table = Table::read(path, columns);
+    const auto table = Table::read(lexicon / "status_words.tsv", columns);
     Stance stance;
     for (const auto& row : table.rows()) {
         const auto kind = std::find(kinds.begin(), kinds.end(), row.cells[1]);
@@ -22,6 +22,15 @@ Stance Stance::read(const std::filesystem::path& path) {
         std::string phrase;
         for (const auto& word : entry_words(row.cells[0])) phrase += (phrase.empty() ? "" : " ") + word;
         stance.words_.emplace(phrase, static_cast<Kind>(kind - kinds.begin()));
+    }
+    static constexpr std::array<std::string_view, 2> governor_columns = {"word", "class"};
+    static constexpr std::array<std::string_view, 6> classes = {"denying",  "claiming",  "planning",
+                                                                "refusing", "reporting", "evidence"};
+    const auto governors = Table::read(lexicon / "governors.tsv", governor_columns);
+    for (const auto& row : governors.rows()) {
+        const auto found = std::find(classes.begin(), classes.end(), row.cells[1]);
+        if (found == classes.end()) governors.fail(row, "the class '" + std::string(row.cells[1]) + "' is not known");
+        stance.governors_.emplace(fold(row.cells[0]), static_cast<Governor>(found - classes.begin()));
     }
     return stance;
 }
@@ -62,8 +71,17 @@ Status Stance::of_charge(const SentenceView& s, const Charge& charge) const {
     return Status::alleged;
 }
 
-Status Stance::of(const SentenceView& s, std::uint32_t trigger, std::uint32_t trigger_end) const {
+std::optional<Stance::Governor> Stance::governor(std::string_view word) const {
+    const auto it = governors_.find(word);
+    return it == governors_.end() ? std::nullopt : std::optional(it->second);
+}
+
+Status Stance::of(const SentenceView& s, std::uint32_t trigger, std::uint32_t trigger_end, bool grave) const {
     if (const auto charge = charge_of(s, trigger)) return of_charge(s, *charge);
+    return trigger < s.syntax.size() ? status_in_tree(*this, s, trigger, grave) : by_order(s, trigger, trigger_end);
+}
+
+Status Stance::by_order(const SentenceView& s, std::uint32_t trigger, std::uint32_t trigger_end) const {
     auto status = infinitive(s, trigger) ? Status::planned : Status::asserted;
     auto start = clause_start(s, trigger);
     if (start > 0 && s.words[start - 1].is_any({"if", "unless", "whether"})) return Status::planned;

@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,21 +10,37 @@
 
 namespace chancery {
 
-/// Words that turn a statement into a claim, a denial or a plan: models/lexicon/status_words.tsv.
+/// Words that turn a statement into a claim, a denial or a plan: models/lexicon/status_words.tsv and governors.tsv.
 class Stance {
   public:
     enum class Kind : std::uint8_t { alleged, denied, negation, planned, reporting, claiming, factual, crediting };
+    /// What a verb or noun makes of the clause it governs.
+    enum class Governor : std::uint8_t { denying, claiming, planning, refusing, reporting, evidence };
 
-    static Stance read(const std::filesystem::path& path);
+    /// Reads both tables of `lexicon`. Throws Error "FILE:LINE: ...".
+    static Stance read(const std::filesystem::path& lexicon);
 
-    /// The status of what the word at `trigger` says, from the words of its clause before it and the two behind it.
-    [[nodiscard]] Status of(const SentenceView& sentence, std::uint32_t trigger, std::uint32_t trigger_end) const;
+    /// The status of what the word at `trigger` says: by the tree, where the sentence has one, else from the words of
+    /// its clause before it and the two behind it. `grave`: violence and arrests, which an ordinary person's word does
+    /// not make a fact.
+    [[nodiscard]] Status of(const SentenceView& sentence, std::uint32_t trigger, std::uint32_t trigger_end,
+                            bool grave) const;
+
+    [[nodiscard]] const Kind* at(const SentenceView& sentence, std::uint32_t i, std::uint32_t& length) const;
+    [[nodiscard]] std::optional<Governor> governor(std::string_view word) const;
+
+    /// "to release" behind no verb that makes it a fact ("managed to").
+    [[nodiscard]] bool infinitive(const SentenceView& sentence, std::uint32_t trigger) const;
 
   private:
     [[nodiscard]] Status of_charge(const SentenceView& sentence, const Charge& charge) const;
-    [[nodiscard]] bool infinitive(const SentenceView& sentence, std::uint32_t trigger) const;
-    [[nodiscard]] const Kind* at(const SentenceView& sentence, std::uint32_t i, std::uint32_t& length) const;
+    [[nodiscard]] Status by_order(const SentenceView& sentence, std::uint32_t trigger, std::uint32_t trigger_end) const;
     std::map<std::string, Kind, std::less<>> words_;  ///< single words and phrases joined by blanks
+    std::map<std::string, Governor, std::less<>> governors_;
 };
+
+/// The status that the tree gives the word at `trigger`.
+[[nodiscard]] Status status_in_tree(const Stance& stance, const SentenceView& sentence, std::uint32_t trigger,
+                                    bool grave);
 
 }  // namespace chancery
