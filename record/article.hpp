@@ -33,6 +33,8 @@ struct Article {
     std::string raw;   ///< the bytes as published
     OffsetMap map;     ///< text -> raw
     std::vector<Block> blocks;
+    std::vector<Span>
+        hidden;  ///< inside blocks: link texts glued into a sentence, which reading passes over; sorted, apart
     std::vector<Problem> problems;
 };
 

@@ -13,6 +13,7 @@
 
 #include "extract/entity/clusters.hpp"
 #include "extract/entity/describe.hpp"
+#include "extract/entity/officials.hpp"
 #include "extract/entity/person_names.hpp"
 
 namespace chancery {
@@ -40,7 +41,7 @@ class Joiner {
         full_names();
         for (auto& mention : mentions_)
             if (mention.entity == no_entity) short_name(mention);
-        note_offices();
+        officials_.note();
         for (auto& mention : mentions_)
             if (mention.kind == MentionKind::holder) holder(mention);
         pronouns();
@@ -60,6 +61,7 @@ class Joiner {
         if (mention.lexicon.starts_with("known:")) return known(mention);
         switch (mention.type) {
             case EntityType::country:
+                if (mention.country == "GE" && home_ == "US" && american_georgia(mention)) return;
                 if (mention.country.empty()) mention.country = home_;  // "the government"
                 if (!mention.country.empty()) put("country:" + mention.country, mention, mention.type);
                 return;
@@ -80,6 +82,23 @@ class Joiner {
             case EntityType::official:
                 return;  // full_names()
         }
+    }
+
+    /// "Georgia" in a report from the United States that has nothing else of the Caucasus is the state.
+    bool american_georgia(Mention& mention) {
+        const bool caucasus = std::any_of(mentions_.begin(), mentions_.end(), [](const Mention& other) {
+            return other.country == "RU" || other.country == "AM" || other.country == "AZ" || other.name == "Tbilisi";
+        });
+        if (caucasus || mention.name != "Georgia") return false;
+        for (std::size_t i = 0; i < lexicon_.places.size(); ++i) {
+            if (lexicon_.places[i].name != "Georgia" || lexicon_.places[i].country != "US") continue;
+            mention.type = EntityType::place;
+            mention.lexicon = "place:" + std::to_string(i);
+            mention.country = "US";
+            put(mention.lexicon, mention, mention.type);
+            return true;
+        }
+        return false;
     }
 
     /// What the user's gazetteer knows. A country of it is that country.
@@ -223,99 +242,16 @@ class Joiner {
         return {};
     }
 
-    [[nodiscard]] std::string office_key(const Office& office) const {
-        const auto& title = lexicon_.titles[office.title];
-        if (title.relation.empty() || office.body == no_mention) return {};
-        const auto& body = mentions_[office.body];
-        const auto owner = !body.country.empty() ? body.country : std::to_string(body.entity);
-        return (office.deputy ? "deputy " : "") + title.relation + " " +
-               (title.ministry.empty() ? std::string() : title.ministry + " ") + owner;
-    }
-
-    void note_offices() {
-        for (const auto& office : offices_) {
-            auto& holder = mentions_[office.holder];
-            if (holder.entity == no_entity) continue;
-            auto& cluster = clusters_.all()[holder.entity];
-            if (!is_human(cluster.type)) continue;
-            const auto& title = lexicon_.titles[office.title];
-            const bool state_body = office.body != no_mention && (mentions_[office.body].state ||
-                                                                  mentions_[office.body].type == EntityType::country);
-            const bool of_unknown_body = office.owned && title.relation.starts_with("head_of_state");
-            if (of_unknown_body && office.body == no_mention) continue;  // "a former president of the guild"
-            if (title.human == Title::Human::official || (title.human == Title::Human::depends && state_body))
-                cluster.type = EntityType::official;
-            if (const auto key = office_key(office); !key.empty()) cluster.offices.insert(key);
-        }
-        for (const auto& mention : mentions_) rank_makes_official(mention);
-        for (auto& cluster : clusters_.all())
-            if (is_human(cluster.type) && cluster.named) leader(cluster);
-    }
-
-    /// Heads of state and government are known by name; by surname alone where the article names their country and no
-    /// other leader of that name fits.
-    void leader(Cluster& cluster) {
-        const auto key = joined(cluster.words);
-        const auto& names = cluster.words.size() > 1 ? lexicon_.leader_names : lexicon_.leader_surnames;
-        const auto found = names.find(key);
-        if (found == names.end()) return;
-        std::vector<std::uint32_t> fitting;
-        std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(fitting), [&](auto index) {
-            return clusters_.find("country:" + lexicon_.leaders[index].country) != no_entity;
-        });
-        if (fitting.empty() && cluster.words.size() > 1) fitting = found->second;
-        if (fitting.empty()) return;
-        const auto& first = lexicon_.leaders[fitting.front()];
-        const bool one_country = std::all_of(fitting.begin(), fitting.end(), [&](auto index) {
-            return lexicon_.leaders[index].country == first.country;
-        });
-        if (!one_country) return;
-        cluster.type = EntityType::official;
-        cluster.country = first.country;
-        if (fitting.size() == 1) cluster.leader = fitting.front();
-    }
-
-    void rank_makes_official(const Mention& mention) {
-        if (!is_human(mention.type) || mention.entity == no_entity || mention.first == 0 ||
-            mention.kind != MentionKind::name)
-            return;
-        const auto it = lexicon_.honorifics.find(sentences_[mention.sentence][mention.first - 1].lower);
-        if (it == lexicon_.honorifics.end()) return;
-        auto& cluster = clusters_.all()[mention.entity];
-        if (it->second == "religious" || it->second == "royal") {  // "Maulana X" is a name, too
-            const auto honorific = sentences_[mention.sentence][mention.first - 1].text;
-            cluster.names.emplace(std::string(honorific) + " " + mention.name, 0U);
-        }
-        if (it->second == "rank" || it->second == "legislator" || it->second == "governor" || it->second == "royal")
-            cluster.type = EntityType::official;
-    }
-
-    /// The one person of the article who is known to lead `country` in this office.
-    [[nodiscard]] std::uint32_t leader_in(const Office& office, const std::string& country) const {
-        auto relation = lexicon_.titles[office.title].relation;
-        if (office.former || office.deputy || !relation.starts_with("head_of_") || country.empty()) return no_entity;
-        relation.resize(relation.size() - 3);  // "head_of_state_of" -> "head_of_state"
-        auto found = no_entity;
-        for (std::uint32_t c = 0; c < clusters_.all().size(); ++c) {
-            const auto& cluster = clusters_.all()[c];
-            if (cluster.leader == no_entity || cluster.country != country) continue;
-            if (!lexicon_.leaders[cluster.leader].offices.contains(relation)) continue;
-            if (found != no_entity) return no_entity;
-            found = c;
-        }
-        return found;
-    }
-
     void holder(Mention& mention) {
         const auto office = std::find_if(offices_.begin(), offices_.end(),
                                          [&](const Office& o) { return &mentions_[o.holder] == &mention; });
         if (office == offices_.end() || mentions_[office->body].entity == no_entity) return;
-        const auto key = office_key(*office);
+        const auto key = officials_.office_key(*office);
         for (std::uint32_t c = 0; c < clusters_.all().size() && !key.empty(); ++c)
             if (clusters_.all()[c].offices.contains(key) && clusters_.all()[c].named && !office->former)
                 return clusters_.join(c, mention);
         const auto& body = mentions_[office->body];
-        if (const auto leader = leader_in(*office, body.country); leader != no_entity)
+        if (const auto leader = officials_.leader_in(*office, body.country); leader != no_entity)
             return clusters_.join(leader, mention);
         const auto where =
             body.type == EntityType::country ? lexicon_.countries[*lexicon_.country(body.country)].name : body.name;
@@ -380,6 +316,7 @@ class Joiner {
     std::span<const Words> sentences_;
     std::string home_;
     Clusters clusters_;
+    Officials officials_{lexicon_, mentions_, offices_, sentences_, clusters_};
 };
 
 }  // namespace

@@ -74,7 +74,11 @@ Stretch stretch_at(const Scan& scan, std::uint32_t i) {
         auto at = stretch.last;
         if (at > i && scan.is(at, "-") && at + 1 < scan.size() && !scan.words[at].space_before &&
             !scan.words[at + 1].space_before) {
-            stretch.last = at + 2;  // Jong-un, al-Assad, Zaki-ud-Din
+            const auto& behind = scan.words[at + 1];
+            const bool compound =
+                !behind.capital && (scan.lexicon.common(behind.lower) || behind.lower.ends_with("ed"));
+            if (compound) return {i, i};  // "Epstein-hosted", "Bush-era"
+            stretch.last = at + 2;        // Jong-un, al-Assad, Zaki-ud-Din
             continue;
         }
         auto p = at;
@@ -182,6 +186,28 @@ bool place_like(const Scan& scan, Stretch stretch) {
 
 enum class Verdict : std::uint8_t { person, surname, place, body, nothing };
 
+/// "D-Calif.", "R-TX": party and state behind a legislator's name.
+bool party_tag(const Scan& scan, Stretch stretch) {
+    return stretch.last - stretch.first >= 2 && scan.is(stretch.first + 1, "-") &&
+           scan.words[stretch.first].is_any({"d", "r", "i"}) && scan.words[stretch.first].text.size() == 1;
+}
+
+/// "Trump Tower", "Wall Street": a place whatever stands before the last word.
+bool built_place(const Scan& scan, Stretch stretch) {
+    return stretch.last - stretch.first > 1 &&
+           scan.words[stretch.last - 1].is_any({"tower",    "towers", "street", "avenue", "boulevard", "airport",
+                                                "county",   "square", "plaza",  "bridge", "stadium",   "province",
+                                                "district", "hotel",  "resort", "museum", "cathedral", "highway",
+                                                "beach",    "island", "islands"});
+}
+
+/// "Hurricane Harvey", "Superstorm Sandy".
+bool storm(const Scan& scan, Stretch stretch) {
+    return stretch.last - stretch.first > 1 &&
+           scan.words[stretch.first].is_any(
+               {"hurricane", "storm", "superstorm", "typhoon", "cyclone", "tropical", "operation"});
+}
+
 /// What most words of the stretch are tagged as.
 NameClass vote(const Scan& scan, Stretch stretch) {
     std::array<std::uint32_t, 4> votes{};
@@ -197,7 +223,13 @@ Verdict judge_word(const Scan& scan, std::uint32_t i, NameClass tagged) {
     if (scan.words[i].all_caps && !scan.words.shouted())
         return tagged == NameClass::organisation ? Verdict::body : Verdict::nothing;
     if (tagged == NameClass::person) return Verdict::surname;
-    if (tagged == NameClass::place || scan.locative(i)) return Verdict::place;
+    const bool proper = scan.words[i].tag == WordClass::proper || scan.words.shouted();
+    const bool common = scan.lexicon.common(scan.words[i].lower);
+    if ((tagged == NameClass::place || tagged == NameClass::organisation) && (!proper || common))
+        return Verdict::nothing;
+    if (tagged == NameClass::place && !scan.locative(i) && scan.lexicon.surnames.contains(scan.words[i].lower))
+        return Verdict::surname;
+    if (tagged == NameClass::place || (scan.locative(i) && !common)) return Verdict::place;
     if (tagged == NameClass::organisation) return Verdict::body;
     return Verdict::surname;
 }
@@ -213,6 +245,8 @@ Verdict judge(const Scan& scan, Stretch stretch) {
                        !(scan.words[first].initial && scan.lexicon.common(scan.words[first].lower) && length < 2);
     const bool family = scan.lexicon.surnames.contains(scan.words[stretch.last - 1].lower);
     const auto tagged = vote(scan, stretch);
+    if (party_tag(scan, stretch) || storm(scan, stretch)) return Verdict::nothing;
+    if (built_place(scan, stretch)) return Verdict::place;
     const auto& tail = scan.words[stretch.last - 1].lower;
     if (length > 1 && scan.lexicon.thing_heads.contains(tail)) return Verdict::nothing;
     if (stretch.last <= scan.dateline && month(tail)) return Verdict::nothing;

@@ -1,5 +1,7 @@
 #include "extract/text/reader.hpp"
 
+#include "extract/text/glue.hpp"
+
 #include <openssl/evp.h>
 #include <algorithm>
 #include <array>
@@ -48,6 +50,7 @@ Article read_article(std::string raw, const ArticleHints& hints, const Boilerpla
     encode(characters, article);
     article.sha256 = sha256_hex(article.text);
     find_blocks(article, boilerplate);
+    find_glued_links(article);
     return article;
 }
 

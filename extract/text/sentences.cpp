@@ -19,7 +19,14 @@ class SentenceCutter {
 
     void cut(std::uint32_t block) {
         const auto first = static_cast<std::uint32_t>(reading_.tokens.size());
-        tokenize(article_.text, article_.blocks[block].where, abbreviations_, reading_.tokens);
+        auto at = article_.blocks[block].where.begin;
+        const auto end_of_block = article_.blocks[block].where.end;
+        for (const auto hidden : article_.hidden) {
+            if (hidden.begin < at || hidden.end > end_of_block) continue;
+            tokenize(article_.text, {at, hidden.begin}, abbreviations_, reading_.tokens);
+            at = hidden.end;
+        }
+        tokenize(article_.text, {at, end_of_block}, abbreviations_, reading_.tokens);
         const auto last = static_cast<std::uint32_t>(reading_.tokens.size());
         auto begin = first;
         for (auto i = first; i < last; ++i) {

@@ -100,6 +100,24 @@ TEST_CASE("wire texts, lists and headlines part into sentences") {
     }
 }
 
+TEST_CASE("link texts glued into a sentence are passed over, and nothing else is") {
+    struct Row {
+        const char *text, *tokens;
+    };
+    const Row rows[] = {
+        {"Then President Roe Ana Maria RoeSenators balk at billWhat to watch MORE spoke on Monday.",
+         "Then|President|Roe|spoke|on|Monday|."},
+        {"Speaker Nan Roe Nan RoeNan Roe wins again MORE (D) left, as Bo Poe Bo PoeTwo things MORE said.",
+         "Speaker|Nan|Roe|(|D|)|left|,|as|Bo|Poe|said|."},
+        {"Premier Bo Poe Bo (Bobby) PoeMORE went home.", "Premier|Bo|Poe|went|home|."},
+        {"He wants MORE from McGrath and the iPhone.", "He|wants|MORE|from|McGrath|and|the|iPhone|."},
+        {"The eBay sale brought MORE money.", "The|eBay|sale|brought|MORE|money|."}};
+    for (const auto& row : rows) {
+        CAPTURE(row.text);
+        CHECK(tokens("Headline here\n" + std::string(row.text) + "\n").substr(14) == row.tokens);
+    }
+}
+
 TEST_CASE("tokens lie in order, apart, and cover every printed byte of the article's own blocks") {
     const char* texts[] = {"Head line here\nSome \"text\" -- with (odd) 'marks', it's 5.5% & more... R&D at a@b.org!\n",
                            "\xe2\x80\x9cQuoted\xe2\x80\x9d text\xe2\x80\xa6 end\n\nNew *para* #tag @handle\n", "x\n",
