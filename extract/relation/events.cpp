@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/relation/circumstances.hpp"
 #include "extract/relation/frame.hpp"
 #include "extract/relation/relations.hpp"
 #include "extract/relation/shapes.hpp"
@@ -352,6 +353,11 @@ class EventFinder {
             ends.confidence,
             input_.stance.of(s_, i, std::max(i + 1, ends.trigger_end), grave(trigger.relation)),
             false};
+        auto told = circumstances_of(s_, i, evidence.status, input_.article.published);
+        evidence.date = std::move(told.date);
+        evidence.place = std::move(told.place);
+        evidence.speaker_text = std::move(told.speaker_text);
+        if (told.speaker != nullptr) evidence.speaker = told.speaker->entity;
         bool added = out_.add(ends.subject->entity, relation, ends.object->entity, evidence);
         if (added)
             for (const auto* other : ends.subjects) {

@@ -43,6 +43,10 @@ bool Assertions::add(std::uint32_t subject, std::string_view relation, std::uint
     assertion.object_mark = evidence.object;
     assertion.rule = relation;
     assertion.construction = evidence.construction;
+    assertion.date = evidence.date;
+    assertion.place = evidence.place;
+    assertion.speaker = evidence.speaker;
+    assertion.speaker_text = evidence.speaker_text;
     all_.push_back(std::move(assertion));
     return true;
 }

@@ -42,6 +42,8 @@ class Assertions {
         std::uint16_t confidence = 500;
         Status status = Status::asserted;
         bool former = false;
+        std::string date = {}, place = {}, speaker_text = {};  ///< as in Assertion
+        std::uint32_t speaker = no_entity;
     };
     bool add(std::uint32_t subject, std::string_view relation, std::uint32_t object, const Evidence& evidence);
 

@@ -29,7 +29,12 @@ class SentenceCutter {
         tokenize(article_.text, {at, end_of_block}, abbreviations_, reading_.tokens);
         const auto last = static_cast<std::uint32_t>(reading_.tokens.size());
         auto begin = first;
-        for (auto i = first; i < last; ++i) {
+        if (article_.blocks[block].kind == BlockKind::paragraph)
+            if (const auto end = dateline_end(first, last); end != 0 && end < last) {
+                close(first, end, block);
+                begin = end;
+            }
+        for (auto i = begin; i < last; ++i) {
             const bool headline = article_.blocks[block].kind == BlockKind::headline;
             const auto end = headline ? 0 : sentence_end(i, last);
             if (end == 0 || numbers_a_point(begin, i)) continue;
@@ -43,6 +48,29 @@ class SentenceCutter {
   private:
     [[nodiscard]] std::string_view form(std::uint32_t i) const {
         return words(article_.text, reading_.tokens[i].where);
+    }
+
+    /// One past the dash of "BAKU, July 2 (Agency) -", which is no part of the sentence behind it; 0 when there is
+    /// none.
+    [[nodiscard]] std::uint32_t dateline_end(std::uint32_t first, std::uint32_t last) const {
+        bool open = false, bracket = false;
+        const auto town = form(first < last ? first : 0);
+        const bool shouted =
+            town.size() > 2 && std::none_of(town.begin(), town.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        for (auto i = first; i < std::min(last, first + 18); ++i) {
+            const auto f = form(i);
+            if (f == "(") open = true;
+            const bool inside = open;
+            if (f == ")") {
+                open = false;
+                bracket = true;
+            }
+            const bool dash = f == "-" || f == "--" || f == "\xe2\x80\x93" || f == "\xe2\x80\x94";
+            if (dash && i > first && reading_.tokens[i].space_before) return shouted || bracket ? i + 1 : 0;
+            const bool plain = inside || upper(f) || !((f[0] >= 'a' && f[0] <= 'z'));
+            if (!plain) return 0;
+        }
+        return 0;
     }
 
     void close(std::uint32_t begin, std::uint32_t end, std::uint32_t block) {

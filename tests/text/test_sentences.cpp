@@ -80,8 +80,9 @@ TEST_CASE("wire texts, lists and headlines part into sentences") {
     };
     const Row rows[] = {
         {"BOGOTA, 23 AUG 89 (DPA) -- [TEXT] THE COURT SAT TODAY. THE JUDGE, ANA ROE, SPOKE\n",
-         {"BOGOTA, 23 AUG 89 (DPA) -- [TEXT] THE COURT SAT TODAY.", "THE JUDGE, ANA ROE, SPOKE"}},
-        {"KABUL (Agency) - The talks ended. Nobody spoke.\n", {"KABUL (Agency) - The talks ended.", "Nobody spoke."}},
+         {"BOGOTA, 23 AUG 89 (DPA) --", "[TEXT] THE COURT SAT TODAY.", "THE JUDGE, ANA ROE, SPOKE"}},
+        {"KABUL (Agency) - The talks ended. Nobody spoke.\n",
+         {"KABUL (Agency) -", "The talks ended.", "Nobody spoke."}},
         {"MINISTER QUITS - AGAIN\n\nHe left.\n", {"MINISTER QUITS - AGAIN", "He left."}},
         {"Talks end\nThey agreed:\n- A truce holds\n\xe2\x80\xa2 Roads open\n1. Borders stay. Trade too\n2. All go "
          "home\n",
