@@ -3,6 +3,7 @@
 #include <array>
 
 #include "export/dot.hpp"
+#include "export/events.hpp"
 #include "export/graphml.hpp"
 #include "export/json.hpp"
 #include "record/error.hpp"
@@ -10,9 +11,11 @@
 namespace chancery {
 
 std::span<const Format> formats() {
-    static constexpr std::array<Format, 3> table = {{
+    static constexpr std::array<Format, 4> table = {{
         {"graphml", ".graphml", "application/graphml+xml", "Gephi, yEd, Cytoscape, networkx, igraph", write_graphml},
         {"dot", ".dot", "text/vnd.graphviz", "Graphviz", write_dot},
+        {"events", ".events.tsv", "text/tab-separated-values", "event data: one row a day, pair, code and status",
+         write_events},
         {"json", ".json", "application/json", "scripts; keeps everything, and chancery reads it back", write_json},
     }};
     return table;
@@ -31,8 +34,9 @@ std::string format_names() {
 }
 
 const Format& format_for(const std::filesystem::path& path) {
+    const auto name = path.filename().string();
     for (const auto& format : formats())
-        if (path.extension() == format.suffix) return format;
+        if (name.size() > format.suffix.size() && name.ends_with(format.suffix)) return format;
     std::string known;
     for (const auto& format : formats()) known.append(known.empty() ? "" : ", ").append(format.suffix);
     throw UsageError(path.string() + ": the suffix names no known format. Use one of " + known + ".");

@@ -1,6 +1,8 @@
 // From a cluster of mentions to an entity: its label, its other names, what it is known by across articles.
 #include "extract/entity/describe.hpp"
 
+#include "extract/entity/actor_code.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -61,7 +63,7 @@ void describe_known(const KnownEntity& known, std::string_view day, Entity& enti
     for (const auto& code : known.codes) {
         const bool holds =
             day.empty() || ((code.from.empty() || code.from <= day) && (code.to.empty() || day <= code.to));
-        if (holds) entity.ids.emplace("cameo", code.code);
+        if (holds) entity.ids.insert_or_assign("cameo", code.code);
     }
 }
 
@@ -87,6 +89,8 @@ Entity to_entity(const Lexicon& lexicon, const Cluster& cluster, std::string_vie
     } else if (cluster.type == EntityType::institution && !cluster.country.empty() && cluster.state) {
         signature.name = owned_name(lexicon, cluster.country, cluster.core);
     }
+    if (auto code = actor_code(lexicon, cluster); !code.empty() && cluster.type != EntityType::country)
+        entity.ids.emplace("cameo", std::move(code));
     if (cluster.lexicon.starts_with("known:"))
         describe_known(lexicon.known[std::stoul(cluster.lexicon.substr(6))], day, entity);
     if (cluster.leader != no_entity) signature.name = lexicon.leaders[cluster.leader].name;

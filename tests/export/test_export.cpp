@@ -37,7 +37,8 @@ TEST_CASE("no two formats share a name or a suffix, and each has its page") {
     }
     CHECK_THROWS_WITH(
         format_for("graph.xyz"),
-        ContainsSubstring("graph.xyz: the suffix names no known format. Use one of .graphml, .dot, .json"));
+        ContainsSubstring(
+            "graph.xyz: the suffix names no known format. Use one of .graphml, .dot, .events.tsv, .json"));
 }
 
 TEST_CASE("what readers refuse never gets out") {
@@ -77,6 +78,62 @@ TEST_CASE("every format writes the same bytes again, for empty and awkward graph
                 return (static_cast<unsigned char>(c) < 32 && c != '\n' && c != '\t') || c == '\x7f';
             }));
         }
+}
+
+TEST_CASE("the event table has a row for a day, pair, code and status, with all its articles") {
+    GraphRows rows;
+    for (const char* id : {"a", "b"}) {
+        ArticleRow article;
+        article.id = id;
+        article.published = "2031-05-02";
+        article.source = std::string("Paper ") + id;
+        article.urls = {std::string("https://example.org/") + id};
+        rows.articles.push_back(article);
+    }
+    NodeRow norway, georgia;
+    norway.id = "country_NO";
+    norway.type = georgia.type = EntityType::country;
+    norway.label = "Norway";
+    norway.cameo_actor = "NOR";
+    georgia.id = "institution_police";
+    georgia.label = "=police\tof Georgia";
+    georgia.cameo_actor = "GEOCOP";
+    rows.nodes = {norway, georgia};
+    EdgeRow edge;
+    edge.id = "e_1";
+    edge.source = 0;
+    edge.target = 1;
+    edge.relation = "condemned";
+    edge.kind = "event";
+    edge.cameo = "111";
+    edge.plover = "ACCUSE";
+    const auto evidence = [](const char* article, const char* date, Status status, std::uint16_t confidence) {
+        EvidenceRow row;
+        row.article = article;
+        row.text = std::string("Quote of ") + article + ".";
+        row.date = date;
+        row.status = status;
+        row.confidence = confidence;
+        return row;
+    };
+    edge.evidence = {evidence("a", "", Status::asserted, 500), evidence("b", "2031-05-02", Status::asserted, 700),
+                     evidence("b", "2031-04", Status::denied, 500)};
+    rows.edges = {edge};
+    std::istringstream lines(written(*find_format("events"), rows));
+    std::string header, denied, asserted, rest;
+    std::getline(lines, header);
+    std::getline(lines, denied);
+    std::getline(lines, asserted);
+    CHECK(header.starts_with("EventID\tDate\tYear\tMonth\tDay\tSourceName"));
+    CHECK(
+        denied.starts_with("e_1_2031-04_denied\t2031-04\t2031\t04\t\tNorway\tNOR\tNOR\t\t'=police of "
+                           "Georgia\tGEOCOP\tGEO\tCOP\t111\t11\t3\t"));
+    CHECK(asserted ==
+          "e_1_2031-05-02_asserted\t2031-05-02\t2031\t05\t02\tNorway\tNOR\tNOR\t\t'=police of "
+          "Georgia\tGEOCOP\tGEO\tCOP\t111\t11"
+          "\t3\tACCUSE\tcondemned\tasserted\t\ta;b\thttps://example.org/a;https://example.org/b\tPaper a;Paper "
+          "b\tQuote of b.");
+    CHECK_FALSE(std::getline(lines, rest));
 }
 
 TEST_CASE("JSON comes back without loss") {
