@@ -12,7 +12,7 @@ namespace chancery {
 struct ExtractOptions {
     std::vector<std::string> inputs, outputs;
     std::string format, each, articles, date, meta, models, decisions;
-    std::vector<std::string> gazetteers;
+    std::vector<std::string> gazetteers, rules;
     unsigned jobs = 0;  ///< 0: as many as the machine has
     std::uint64_t max_article = 16U << 20U;
     bool strict = false, show_problems = false, no_private_persons = false;
@@ -36,6 +36,23 @@ struct QueryCommand {
 
 /// Questions to a saved graph. Prints doubtful pairs of nodes as a decisions file.
 int run_query(const QueryCommand& command);
+
+struct WhyCommand {
+    std::string graph, id, sentence, models;
+    std::vector<std::string> rules;
+};
+
+/// Prints the evidence of an edge or node, or what was tried on a sentence.
+int run_why(const WhyCommand& command);
+
+struct RulesCommand {
+    std::string question;  ///< "list", "check" or "test"
+    std::vector<std::string> files;
+    std::string models;
+};
+
+/// Lists the rules with `files` on top, checks that they load, or runs their examples. 1 when an example fails.
+int run_rules(const RulesCommand& command);
 
 struct TrainCommand {
     std::vector<std::string> train, dev, names;

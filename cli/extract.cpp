@@ -48,8 +48,9 @@ class Run {
         : options_(options),
           metadata_(options.date),
           inputs_(list_inputs(options.inputs)),
-          extractor_(
-              Extractor::load(models_folder(options.models), {options.gazetteers.begin(), options.gazetteers.end()})) {
+          extractor_(Extractor::load(models_folder(options.models),
+                                     {options.gazetteers.begin(), options.gazetteers.end()},
+                                     {options.rules.begin(), options.rules.end()})) {
         if (!options.decisions.empty()) decisions_ = read_decisions(options.decisions);
         if (!options.meta.empty()) metadata_.read(options.meta);
     }

@@ -37,6 +37,8 @@ void add_extract(CLI::App& app, ExtractOptions& o) {
         .add_option("--gazetteer", o.gazetteers,
                     "What you know of people and bodies: TSV, FollowTheMoney, actor dictionary")
         ->type_name("FILE");
+    command.add_option("--rules", o.rules, "More relation rules; a rule of the same id replaces ours")
+        ->type_name("FILE.toml");
     command
         .add_option("--decisions", o.decisions,
                     "What you decided about identity: merge, apart, rename, retype, drop, split")
@@ -72,6 +74,33 @@ void add_query(CLI::App& app, QueryCommand& o) {
     command.require_subcommand(1);
     command.add_subcommand("duplicates", "Pairs of nodes that may be one thing, as lines for --decisions");
     command.footer("Example:\n  chancery query graph.json duplicates > decisions.tsv");
+}
+
+void add_why(CLI::App& app, WhyCommand& o) {
+    auto& command = *app.add_subcommand("why", "The evidence of an edge or node; what was tried on a sentence");
+    command.add_option("GRAPH", o.graph, "A graph that chancery wrote as JSON")->type_name("GRAPH.json");
+    command.add_option("ID", o.id, "An edge's or node's id, or a node's label")->type_name("ID");
+    command.add_option("--sentence", o.sentence, "A sentence to explain instead")->type_name("TEXT");
+    command.add_option("--rules", o.rules, "More relation rules")->type_name("FILE.toml");
+    command.add_option("--models", o.models, "Folder of lexicons and rules")->type_name("DIR");
+    command.footer(
+        "Examples:\n  chancery why graph.json country_NO\n  chancery why --sentence 'Norway summoned the ambassador of "
+        "Georgia.'");
+}
+
+void add_rules(CLI::App& app, RulesCommand& o) {
+    auto& command = *app.add_subcommand("rules", "The relation rules, with your own on top");
+    command.require_subcommand(1);
+    const std::pair<const char*, const char*> questions[] = {{"list", "Every relation with its entries"},
+                                                             {"check", "Load them all and report the first mistake"},
+                                                             {"test", "Run the examples that stand in them"}};
+    for (const auto& [name, text] : questions) {
+        auto& question = *command.add_subcommand(name, text);
+        question.add_option("FILE", o.files, "Rule files of your own")->type_name("FILE.toml");
+        question.add_option("--models", o.models, "Folder of lexicons and rules")->type_name("DIR");
+        question.callback([&o, name = std::string(name)] { o.question = name; });
+    }
+    command.footer("Example:\n  chancery rules test my_rules.toml");
 }
 
 void add_train(CLI::App& app, TrainCommand& o) {
@@ -116,7 +145,7 @@ void add_parse(CLI::App& app, ParseCommand& o) {
 
 int run(int argc, char** argv) {
     CLI::App app("News articles in, a knowledge graph with evidence out.", "chancery");
-    app.set_version_flag("--version", std::string("chancery " CHANCERY_VERSION "\nmodel en-1\nrules news-en-1"));
+    app.set_version_flag("--version", std::string("chancery " CHANCERY_VERSION "\nmodel en-2\nrules news-en-1"));
     app.require_subcommand(1);
     app.footer("Examples:\n  chancery extract samples/ -o graph.graphml\n  chancery extract --help");
     ExtractOptions extract;
@@ -125,6 +154,10 @@ int run(int argc, char** argv) {
     add_convert(app, convert);
     QueryCommand query;
     add_query(app, query);
+    WhyCommand why;
+    add_why(app, why);
+    RulesCommand rules;
+    add_rules(app, rules);
     TrainCommand train;
     add_train(app, train);
     ParseCommand parse;
@@ -141,6 +174,8 @@ int run(int argc, char** argv) {
         std::cerr << "chancery: " << error.what() << " See chancery --help.\n";
         return 2;
     }
+    if (app.got_subcommand("why")) return run_why(why);
+    if (app.got_subcommand("rules")) return run_rules(rules);
     if (app.got_subcommand("query")) return run_query(query);
     if (app.got_subcommand("train")) return run_train(train);
     if (app.got_subcommand("parse")) return run_parse(parse);

@@ -22,10 +22,11 @@ struct Extractor::Models {
     SyntaxModel syntax;
 };
 
-Extractor Extractor::load(const std::filesystem::path& models, const std::vector<std::filesystem::path>& gazetteers) {
+Extractor Extractor::load(const std::filesystem::path& models, const std::vector<std::filesystem::path>& gazetteers,
+                          const std::vector<std::filesystem::path>& more_rules) {
     const auto lexicon = models / "lexicon";
     auto catalog = RelationCatalog::read(models / "relations.tsv");
-    auto rules = Rules::read(models / "relations", lexicon / "verb_forms.tsv", catalog);
+    auto rules = Rules::read(models / "relations", lexicon / "verb_forms.tsv", more_rules, catalog);
     auto words = Lexicon::read(lexicon);
     for (const auto& file : gazetteers) words.add(read_gazetteer(file, words));
     return Extractor(std::make_unique<const Models>(
@@ -38,6 +39,14 @@ Extractor::Extractor(std::unique_ptr<const Models> models) : models_(std::move(m
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
+
+const SyntaxModel& Extractor::syntax() const {
+    return models_->syntax;
+}
+
+const Rules& Extractor::rules() const {
+    return models_->rules;
+}
 
 const RelationCatalog& Extractor::catalog() const {
     return models_->catalog;
@@ -123,11 +132,10 @@ void drop_idle(ArticleFacts& facts, const RelationCatalog& catalog) {
 
 }  // namespace
 
-ArticleFacts Extractor::extract(std::string raw, const ArticleHints& hints, Article* cleaned) const {
+ArticleFacts Extractor::read(Article& article, Reading& reading, std::vector<Attempt>* attempts) const {
     const auto& m = *models_;
-    auto article = read_article(std::move(raw), hints, m.boilerplate);  // bytes -> clean text and its blocks
-    auto reading = read_sentences(article, m.abbreviations);            // -> sentences, tokens
-    m.syntax.analyse(article.text, reading);                            // -> tags and a tree for each sentence
+    reading = read_sentences(article, m.abbreviations);  // -> sentences, tokens
+    m.syntax.analyse(article.text, reading);             // -> tags and a tree for each sentence
     const auto sentences = words_of(article, reading);
     auto mentions = find_mentions(m.lexicon, sentences);  // -> people, bodies, countries, places, groups, offices
     auto facts = head_of(article, reading);
@@ -139,11 +147,26 @@ ArticleFacts Extractor::extract(std::string raw, const ArticleHints& hints, Arti
         bodies.push_back(body_of(m.lexicon, office, mentions.all, facts.entities));
     facts.assertions =
         find_relations({m.lexicon, m.catalog, m.rules, m.stance, article, reading, sentences, mentions.all,
-                        mentions.offices, bodies, facts.entities});  // -> who did what to whom
+                        mentions.offices, bodies, facts.entities, attempts});  // -> who did what to whom
     note_officials(facts, m.catalog);
     drop_idle(facts, m.catalog);
+    return facts;
+}
+
+ArticleFacts Extractor::extract(std::string raw, const ArticleHints& hints, Article* cleaned) const {
+    auto article = read_article(std::move(raw), hints, models_->boilerplate);  // bytes -> clean text and its blocks
+    Reading reading;
+    auto facts = read(article, reading, nullptr);
     if (cleaned != nullptr) *cleaned = std::move(article);
     return facts;
+}
+
+Extractor::Explanation Extractor::explain(std::string raw) const {
+    Explanation told;
+    told.article = read_article(std::move(raw), {.id = "sentence"}, models_->boilerplate);
+    for (auto& block : told.article.blocks) block.kind = BlockKind::paragraph;
+    told.facts = read(told.article, told.reading, &told.attempts);
+    return told;
 }
 
 }  // namespace chancery

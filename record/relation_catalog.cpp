@@ -92,4 +92,10 @@ std::uint16_t RelationCatalog::require(std::string_view id, const std::string& w
                 "'.");
 }
 
+void RelationCatalog::add(Relation relation) {
+    const auto at = std::lower_bound(relations_.begin(), relations_.end(), relation.id,
+                                     [](const auto& row, const auto& id) { return row.id < id; });
+    relations_.insert(at, std::move(relation));
+}
+
 }  // namespace chancery

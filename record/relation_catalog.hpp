@@ -9,7 +9,7 @@
 
 namespace chancery {
 
-/// One of the relations the program knows: models/relations.tsv, one row each.
+/// One of the relations the program knows: models/relations.tsv, one row each, and those that rule files add.
 struct Relation {
     std::string id, kind;                    ///< kind: role, affiliation, structure, place, family, event
     std::uint8_t subjects = 0, objects = 0;  ///< bit 1 << EntityType set when an end may be of that type
@@ -33,6 +33,9 @@ class RelationCatalog {
 
     /// As find; throws Error naming `where` and the nearest known id.
     [[nodiscard]] std::uint16_t require(std::string_view id, const std::string& where) const;
+
+    /// Adds a relation that a rule file brings along. The indices of the others move, so this comes before any use.
+    void add(Relation relation);
 
   private:
     std::vector<Relation> relations_;

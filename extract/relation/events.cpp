@@ -1,32 +1,16 @@
 // Events: who did what to whom, from the verbs and nouns of the rules.
 //
-// Every word that can be a trigger is tried with each of its entries. A verb is active ("Baku summoned the
-// ambassador"), passive ("was summoned by Baku", "was summoned to the ministry"), or a bare participle behind its
-// object ("journalists arrested in Baku"). A noun has its ends in "of", "by", "on", "with" or before it ("Russia's
-// attack on Ukraine").
+// Every word that can be a trigger is tried with each of its entries; what the grammar gives as its ends is checked
+// against the types that the rule takes, and told with its status, its time and place, and who says so.
 //
 // An end that the sentence does not name is not guessed: without both ends there is no edge.
-#include <algorithm>
-#include <optional>
-
 #include "extract/relation/circumstances.hpp"
-#include "extract/relation/frame.hpp"
-#include "extract/relation/relations.hpp"
+#include "extract/relation/event_ends.hpp"
 #include "extract/relation/shapes.hpp"
 
 namespace chancery {
 
 namespace {
-
-struct Ends {
-    const Mention* subject = nullptr;
-    const Mention* object = nullptr;
-    const char* construction = "";
-    std::uint16_t confidence = 600;
-    std::uint32_t trigger_end = 0;
-    std::vector<const Mention*> joined = {};    ///< further objects, where the tree says so
-    std::vector<const Mention*> subjects = {};  ///< further doers
-};
 
 bool fits(const RelationInput& input, std::uint8_t types, const Mention* mention) {
     return mention != nullptr && ((types >> static_cast<unsigned>(input.entities[mention->entity].type)) & 1U) != 0;
@@ -44,71 +28,31 @@ class EventFinder {
             if (inside != nullptr && inside->kind == MentionKind::name && inside->first <= i) continue;
             const auto& word = s_.words[i].lower;
             bool found = false;
-            for (const auto& hit : input_.rules.verbs(word)) found |= try_verb(i, hit);
+            for (const auto& hit : input_.rules.verbs(word)) {
+                const auto& trigger = input_.rules.triggers()[hit.trigger];
+                EventEnds ends;
+                found |= ends_of_verb(input_, s_, i, trigger, hit.form, ends) ? emit(i, trigger, ends)
+                                                                              : tell(i, trigger, ends.missing);
+            }
             if (found) continue;
-            for (const auto& hit : input_.rules.nouns(word)) try_noun(i, input_.rules.triggers()[hit.trigger]);
+            for (const auto& hit : input_.rules.nouns(word)) {
+                const auto& trigger = input_.rules.triggers()[hit.trigger];
+                EventEnds ends;
+                if (ends_of_noun(input_, s_, i, trigger, ends))
+                    emit(i, trigger, ends);
+                else
+                    tell(i, trigger, ends.missing);
+            }
         }
     }
 
   private:
-    /// Position behind the fixed words of an entry, matched from `at` with small words skipped; npos when they are not
-    /// there.
-    [[nodiscard]] std::optional<std::uint32_t> match_words(std::uint32_t at,
-                                                           const std::vector<std::string>& wanted) const {
-        for (const auto& word : wanted) {
-            std::uint32_t skipped = 0;
-            while (at < s_.size() && !same_word(s_.words[at].lower, word)) {
-                const bool barrier =
-                    s_.words[at].word_class == WordClass::punctuation && !s_.is(at, "-") && !s_.is(at, "\"");
-                if (barrier || ++skipped > 4 || s_.auxiliary(at)) return std::nullopt;
-                ++at;
-            }
-            if (at >= s_.size()) return std::nullopt;
-            ++at;
-        }
-        return at;
-    }
-
-    static bool same_word(std::string_view text, std::string_view lemma) {
-        if (text == lemma) return true;
-        if (text.size() == lemma.size() + 1) return text.ends_with('s') && text.starts_with(lemma);
-        if (text.size() == lemma.size() + 2 && lemma.size() > 2) return text.ends_with("es") && text.starts_with(lemma);
-        return lemma.ends_with('y') && text.ends_with("ies") &&
-               text.substr(0, text.size() - 3) == lemma.substr(0, lemma.size() - 1);
-    }
-
-    [[nodiscard]] bool noun_use(std::uint32_t i, VerbForm form) const {
-        if (i < s_.syntax.size()) {
-            const auto tagged = s_.syntax[i].word_class;
-            if (tagged == WordClass::verb) return false;
-            if (tagged == WordClass::noun && form == VerbForm::base) return true;
-        }
-        if (i == 0) return false;
-        const auto before = s_.word_class(i - 1);
-        const bool after_noun_marker =
-            before == WordClass::determiner || before == WordClass::numeral || s_.is(i - 1, "'s");
-        if (after_noun_marker) return true;
-        const bool participle = form == VerbForm::participle || form == VerbForm::past_or_participle;
-        if (participle && before == WordClass::preposition) return true;  // "over detained journalists"
-        if (form != VerbForm::base && form != VerbForm::third) return false;
-        const auto* owner = s_.ending(i);
-        return before == WordClass::preposition && !s_.is(i - 1, "to")
-                   ? true
-                   : owner != nullptr && owner->kind == MentionKind::adjective;
-    }
-
-    [[nodiscard]] bool passive(std::uint32_t i, VerbForm form) const {
-        if (form != VerbForm::participle && form != VerbForm::past_or_participle) return false;
-        auto j = i;
-        while (j > 0 && s_.adverb(j - 1)) --j;
-        return j > 0 && form_of_be(s_.words[j - 1]);
-    }
-
-    [[nodiscard]] bool bare_participle(std::uint32_t i, VerbForm form) const {
-        if (form != VerbForm::participle && form != VerbForm::past_or_participle) return false;
-        if (i == 0 || i + 1 >= s_.size() || s_.ending(i) == nullptr) return false;
-        return s_.words[i + 1].is_any(
-            {"by", "in", "on", "during", "over", "for", "at", "last", "after", "as", "from", "near", "outside"});
+    /// Notes for a reader who asks why; false, for callers that give up.
+    bool tell(std::uint32_t i, const Trigger& trigger, std::string_view outcome) const {
+        if (input_.attempts != nullptr)
+            input_.attempts->push_back({s_.index, i, std::string(s_.words[i].text), input_.rules.rule(trigger).id,
+                                        entry_text(trigger), std::string(outcome)});
+        return false;
     }
 
     /// "Brotherhood-backed President X", "the al-Qaeda-linked group".
@@ -132,217 +76,25 @@ class EventFinder {
                   Status::asserted, false});
     }
 
-    bool try_verb(std::uint32_t i, const Rules::Hit& hit) {
-        const auto& trigger = input_.rules.triggers()[hit.trigger];
-        if (noun_use(i, hit.form)) return false;
-        if (i + 1 < s_.size() && input_.rules.rule(trigger).blockers.contains(s_.words[i + 1].lower))
-            return false;  // "fired up"
-        Ends ends;
-        ends.trigger_end = i + 1;
-        const bool direct = trigger.before.empty();
-        const auto frame = charge_of(s_, i) ? std::nullopt : frame_of(s_, i);
-        if (frame && (frame->object || !direct || !trigger.after.empty())) {
-            if (!frame_ends(i, trigger, *frame, ends)) return false;
-        } else if (direct && trigger.after.empty() && passive(i, hit.form)) {
-            passive_ends(i, ends, subject_of(s_, i), "passive");
-        } else if (direct && trigger.after.empty() && bare_participle(i, hit.form)) {
-            passive_ends(i, ends, s_.ending(i), "participle");
-        } else if (!active_ends(i, trigger, ends)) {
-            return false;
-        }
-        return emit(i, trigger, ends);
-    }
-
-    /// The ends by the tree. Words that the entry asks for behind the verb are still matched in their order.
-    bool frame_ends(std::uint32_t i, const Trigger& trigger, const Frame& frame, Ends& ends) {
-        ends.construction = frame.construction;
-        if (frame.subject) {
-            ends.subject = mention_of_phrase(s_, *frame.subject);
-            if (ends.subject == nullptr) ends.subject = whose(*frame.subject);
-            ends.subjects = joined_to(s_, *frame.subject);
-        } else if (!frame.passive) {
-            ends.subject = subject_of(s_, i);
-        }
-        if (trigger.before.empty() && trigger.after.empty()) {
-            if (!frame.object) return false;
-            const auto& blockers = input_.rules.rule(trigger).blockers;
-            for (const auto& blocker : blockers)
-                if (same_word(s_.words[*frame.object].lower, blocker)) return false;
-            ends.object = mention_of_phrase(s_, *frame.object);
-            if (ends.object == nullptr && !frame.passive) {  // "attacked positions of the army"
-                const auto phrase = object_of(s_, i + 1);
-                if (phrase.mention == nullptr ||
-                    !(below(s_, phrase.mention->last - 1, *frame.object) || below(s_, phrase.mention->last - 1, i)))
-                    return false;
-                if (blocked(input_.rules.rule(trigger), phrase)) return false;
-                ends.object = phrase.mention;
-            }
-            ends.joined = joined_to(s_, *frame.object);
-            if (frame.passive && ends.subject == nullptr &&
-                s_.is(i + 1, "to")) {  // "was summoned to the Foreign Ministry"
-                const auto place = object_of(s_, i + 2);
-                if (place.mention != nullptr && place.mention->type == EntityType::institution)
-                    ends.subject = place.mention;
-            }
-            ends.confidence = 750;
-            return true;
-        }
-        if (frame.passive) return passive_of_phrase(i, trigger, frame, ends);
-        if (reciprocal(i, trigger, frame, ends)) return true;
-        const auto after = match_words(i + 1, trigger.before);
-        if (!after) return false;
-        const auto phrase = object_of(s_, *after);
-        if (phrase.mention == nullptr || blocked(input_.rules.rule(trigger), phrase)) return false;
-        if (!trigger.after.empty() && !match_words(phrase.mention->last, trigger.after)) return false;
-        ends.trigger_end = std::max(i + 1, *after);
-        ends.object = phrase.mention;
-        ends.confidence = phrase.through_preposition || !phrase.nouns.empty() ? 500 : 700;
-        return true;
-    }
-
-    /// "Russian missiles hit", "the ministry's statement accused": a thing acts for whose it is.
-    [[nodiscard]] const Mention* whose(std::uint32_t noun) const {
-        if (s_.words[noun].tag != WordClass::noun) return nullptr;
-        auto start = phrase_start(s_, noun);
-        const auto* before = s_.ending(start);
-        if (before != nullptr && before->kind == MentionKind::name && start <= noun)
-            start = before->first;  // "a US drone"
-        for (const auto* mention : s_.mentions)
-            if (mention->first >= start && mention->last <= noun && mention->type == EntityType::country)
-                return mention;
-        if (start > 1 && (s_.is(start - 1, "'s") || s_.is(start - 1, "'"))) return s_.ending(start - 1);
-        return nullptr;
-    }
-
-    /// "A protest was lodged with X by Y", "sanctions were imposed on X": the entry's noun is the verb's subject.
-    bool passive_of_phrase(std::uint32_t i, const Trigger& trigger, const Frame& frame, Ends& ends) const {
-        if (trigger.before.size() < 2 || !trigger.after.empty() || !frame.object ||
-            !same_word(s_.words[*frame.object].lower, trigger.before.front()))
-            return false;
-        const auto after = match_words(i + 1, {trigger.before.begin() + 1, trigger.before.end()});
-        if (!after) return false;
-        const auto phrase = object_of(s_, *after);
-        if (phrase.mention == nullptr) return false;
-        if (ends.subject == nullptr) ends.subject = by_agent(s_, i + 1);
-        ends.object = phrase.mention;
-        ends.trigger_end = *after;
-        ends.confidence = 650;
-        return true;
-    }
-
-    /// "X and Y signed an agreement", "X and Y will meet": the doers do it with each other.
-    bool reciprocal(std::uint32_t i, const Trigger& trigger, const Frame& frame, Ends& ends) const {
-        const bool with = !trigger.before.empty() && trigger.before.back() == "with" && trigger.after.empty();
-        if (!with || !input_.catalog.at(trigger.relation).symmetric || !frame.subject || ends.subjects.empty())
-            return false;
-        const auto after = match_words(i + 1, {trigger.before.begin(), trigger.before.end() - 1});
-        if (!after || match_words(*after, {"with"})) return false;
-        ends.object = ends.subjects.front();
-        ends.subjects.clear();
-        ends.construction = "reciprocal";
-        ends.trigger_end = *after;
-        ends.confidence = 650;
-        return ends.subject != nullptr;
-    }
-
-    void passive_ends(std::uint32_t i, Ends& ends, const Mention* object, const char* construction) {
-        ends.construction = construction;
-        ends.object = object;
-        ends.subject = by_agent(s_, i + 1);
-        if (ends.subject == nullptr && s_.is(i + 1, "to")) {  // "was summoned to the Foreign Ministry"
-            const auto place = object_of(s_, i + 2);
-            if (place.mention != nullptr && place.mention->type == EntityType::institution)
-                ends.subject = place.mention;
-        }
-    }
-
-    bool active_ends(std::uint32_t i, const Trigger& trigger, Ends& ends) {
-        const auto after = match_words(i + 1, trigger.before);
-        if (!after) return false;
-        const auto phrase = object_of(s_, *after);
-        if (phrase.mention == nullptr || blocked(input_.rules.rule(trigger), phrase)) return false;
-        if (!trigger.after.empty() && !match_words(phrase.mention->last, trigger.after)) return false;
-        ends.trigger_end = std::max(i + 1, *after);
-        ends.object = phrase.mention;
-        ends.subject = subject_of(s_, i);
-        ends.construction = s_.words[i].lower.ends_with("ing") ? "gerund" : "active";
-        ends.confidence = phrase.through_preposition || !phrase.nouns.empty() ? 500 : 700;
-        return true;
-    }
-
-    [[nodiscard]] bool blocked(const Rule& rule, const ObjectPhrase& phrase) const {
-        if (rule.blockers.empty()) return false;
-        for (const auto noun : phrase.nouns)
-            for (const auto& blocker : rule.blockers)
-                if (same_word(s_.words[noun].lower, blocker)) return true;
-        if (phrase.mention->kind == MentionKind::adjective && phrase.mention->last < s_.size())
-            for (const auto& blocker : rule.blockers)
-                if (same_word(s_.words[phrase.mention->last].lower, blocker)) return true;
-        return false;
-    }
-
-    void try_noun(std::uint32_t i, const Trigger& trigger) {
-        auto at = i + 1;
-        Ends ends;
-        ends.construction = "nominal";
-        if (trigger.between) {
-            if (!s_.is(at, trigger.before.empty() ? "between" : trigger.before.front())) return;
-            const auto first = object_of(s_, at + 1);
-            if (first.mention == nullptr) return;
-            const auto others = and_others(s_, *first.mention);
-            if (others.empty()) return;
-            ends.subject = first.mention;
-            ends.object = others.front();
-            ends.trigger_end = at;
-            emit(i, trigger, ends);
-            return;
-        }
-        const auto& rule = input_.rules.rule(trigger);
-        const auto behind = match_words(at, trigger.before);
-        const bool near = behind && *behind <= at + trigger.before.size() + 1;
-        if (near) {
-            const auto phrase = object_of(s_, *behind);
-            if (phrase.mention == nullptr || blocked(rule, phrase)) return;
-            ends.object = phrase.mention;
-            ends.subject = owner_of(i);
-            if (ends.subject == nullptr) ends.subject = by_agent(s_, phrase.mention->last);
-            if (ends.subject == nullptr && s_.is(phrase.mention->last, "from"))  // "a warning to X from Y"
-                ends.subject = object_of(s_, phrase.mention->last + 1).mention;
-            if (ends.subject == nullptr && trigger.before.back() == "with") ends.subject = subject_of(s_, i);
-        } else if (rule.possessor_is_object) {
-            ends.object = owner_of(i);
-            ends.subject = by_agent(s_, i + 1);
-        }
-        ends.trigger_end = i + 1;
-        ends.confidence = 550;
-        emit(i, trigger, ends);
-    }
-
-    /// "Russia's" or "Russian" before the noun, past plain words.
-    [[nodiscard]] const Mention* owner_of(std::uint32_t noun) const {
-        for (auto i = noun; i > 0 && i + 4 > noun; --i) {
-            if (s_.is(i - 1, "'s") || s_.is(i - 1, "'")) return s_.ending(i - 1);
-            if (const auto* mention = s_.ending(i)) return mention->kind == MentionKind::adjective ? mention : nullptr;
-            if (s_.word_class(i - 1) != WordClass::other) return nullptr;
-        }
-        return nullptr;
-    }
-
     /// Violence, arrests, expulsions: roots 17 to 20 of CAMEO.
     [[nodiscard]] bool grave(std::uint16_t relation) const {
         const auto& cameo = input_.catalog.at(relation).cameo;
         return cameo.size() >= 2 && cameo.substr(0, 2) >= "17" && cameo.substr(0, 2) <= "20";
     }
 
-    bool emit(std::uint32_t i, const Trigger& trigger, Ends ends) {
-        if (ends.subject == nullptr || ends.object == nullptr || ends.subject->entity == ends.object->entity)
-            return false;
+    bool emit(std::uint32_t i, const Trigger& trigger, EventEnds ends) {
+        if (ends.subject == nullptr) return tell(i, trigger, "nobody does it");
+        if (ends.object == nullptr) return tell(i, trigger, "it is done to nobody");
+        if (ends.subject->entity == ends.object->entity) return tell(i, trigger, "both ends are the same");
         if (trigger.reversed) {
             std::swap(ends.subject, ends.object);
             std::swap(ends.subjects, ends.joined);
         }
         const auto& rule = input_.rules.rule(trigger);
-        if (!fits(input_, rule.subjects, ends.subject) || !fits(input_, rule.objects, ends.object)) return false;
+        if (!fits(input_, rule.subjects, ends.subject))
+            return tell(i, trigger, "the doer is of a type the rule does not take");
+        if (!fits(input_, rule.objects, ends.object))
+            return tell(i, trigger, "the object is of a type the rule does not take");
         const auto& relation = input_.catalog.at(trigger.relation).id;
         Assertions::Evidence evidence{
             s_.index,
@@ -372,6 +124,7 @@ class EventFinder {
                 if (fits(input_, rule.objects, other))
                     out_.add(ends.subject->entity, relation, other->entity, evidence);
             }
+        if (added) tell(i, trigger, "read");
         return added;
     }
 
@@ -381,6 +134,15 @@ class EventFinder {
 };
 
 }  // namespace
+
+std::string entry_text(const Trigger& trigger) {
+    auto text = trigger.head;
+    for (const auto& word : trigger.before) (text += ' ') += word;
+    if (trigger.between) return text + " S and X";
+    text += " X";
+    for (const auto& word : trigger.after) (text += ' ') += word;
+    return text;
+}
 
 void find_events(const RelationInput& input, Assertions& out) {
     for (const auto& sentence : sentence_views(input)) EventFinder(input, sentence, out).run();

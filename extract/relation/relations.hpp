@@ -12,6 +12,12 @@
 
 namespace chancery {
 
+/// One entry of the rules tried on one word, and what came of it.
+struct Attempt {
+    std::uint32_t sentence = 0, word = 0;
+    std::string text, rule, entry, outcome;
+};
+
 /// What the relation modules read. Lives for one article.
 struct RelationInput {
     const Lexicon& lexicon;
@@ -25,6 +31,7 @@ struct RelationInput {
     const std::vector<Office>& offices;
     const std::vector<std::uint32_t>& office_bodies;  ///< entity of each office's body, or no_entity
     const std::vector<Entity>& entities;
+    std::vector<Attempt>* attempts = nullptr;  ///< receives what was tried, when somebody asks
 };
 
 /// All assertions of an article, sorted by sentence and content, without repetitions.

@@ -42,28 +42,48 @@ std::string place_of(const std::string& file, const toml::node& node) {
 
 class RuleReader {
   public:
-    RuleReader(Rules& rules, const VerbForms& forms, const RelationCatalog& catalog)
+    RuleReader(Rules& rules, const VerbForms& forms, RelationCatalog& catalog)
         : rules_(rules), forms_(forms), catalog_(catalog) {}
 
-    void read(const std::filesystem::path& path) {
-        file_ = path.string();
+    /// Takes in the blocks of a file; those of an id that is there already replace it.
+    void take(const std::filesystem::path& path) {
+        const auto file = path.string();
         toml::table document;
         try {
-            document = toml::parse(read_file(path), file_);
+            document = toml::parse(read_file(path), file);
         } catch (const toml::parse_error& error) {
-            throw Error(file_ + ":" + std::to_string(error.source().begin.line) + ": " +
+            throw Error(file + ":" + std::to_string(error.source().begin.line) + ": " +
                         std::string(error.description()) + ". Mend the TOML.");
         }
         for (const auto& [key, value] : document)
             if (key != "format" && key != "name" && key != "relation")
-                throw Error(place_of(file_, value) + ": unknown key '" + std::string(key.str()) +
+                throw Error(place_of(file, value) + ": unknown key '" + std::string(key.str()) +
                             "'. Known are format, name and [[relation]].");
-        const auto* blocks = document["relation"].as_array();
-        if (blocks == nullptr) throw Error(file_ + ": holds no [[relation]]. Add one.");
-        for (const auto& block : *blocks) {
+        auto* blocks = document["relation"].as_array();
+        if (blocks == nullptr) throw Error(file + ": holds no [[relation]]. Add one.");
+        for (auto& block : *blocks) {
             if (!block.is_table())
-                throw Error(place_of(file_, block) + ": relation must be a table. Write [[relation]].");
-            add(*block.as_table());
+                throw Error(place_of(file, block) + ": relation must be a table. Write [[relation]].");
+            const auto id = (*block.as_table())["id"].value_or(std::string());
+            if (id.empty()) throw Error(place_of(file, block) + ": a relation needs an id. Add one.");
+            Block taken{file, std::move(*block.as_table())};
+            const auto same = std::find_if(blocks_.begin(), blocks_.end(), [&](const Block& other) {
+                return other.table["id"].value_or(std::string()) == id;
+            });
+            if (same == blocks_.end())
+                blocks_.push_back(std::move(taken));
+            else
+                *same = std::move(taken);
+        }
+    }
+
+    /// Turns the blocks that are not switched off into rules.
+    void finish() {
+        std::erase_if(blocks_, [](const Block& block) { return block.table["disable"].value_or(false); });
+        for (const auto& block : blocks_) declare(block);
+        for (const auto& block : blocks_) {
+            file_ = block.file;
+            add(block.table);
         }
     }
 
@@ -93,16 +113,72 @@ class RuleReader {
         return static_cast<std::uint8_t>(*bits & fallback);
     }
 
+    struct Block {
+        std::string file;
+        toml::table table;
+    };
+
+    /// A relation that the catalogue does not have comes with its rule.
+    void declare(const Block& block) {
+        const auto id = block.table["relation"].value_or(block.table["id"].value_or(std::string()));
+        if (catalog_.find(id)) return;
+        file_ = block.file;
+        if (block.table.get("meaning") == nullptr) (void)catalog_.require(id, place_of(file_, block.table));
+        Relation relation;
+        relation.id = id;
+        relation.kind = block.table["kind"].value_or(std::string("event"));
+        relation.symmetric = block.table["symmetric"].value_or(false);
+        relation.cameo = block.table["cameo"].value_or(std::string());
+        relation.plover = block.table["plover"].value_or(std::string());
+        relation.label = block.table["label"].value_or(id);
+        std::replace(relation.label.begin(), relation.label.end(), '_', ' ');
+        relation.meaning = block.table["meaning"].value_or(std::string());
+        relation.subjects = types(block.table, "subject", 0x3f);
+        relation.objects = types(block.table, "object", 0x3f);
+        catalog_.add(std::move(relation));
+    }
+
+    std::vector<RuleExample> examples(const toml::table& block, std::string_view key, bool ends) {
+        std::vector<RuleExample> result;
+        const auto* node = block.get(key);
+        if (node == nullptr) return result;
+        const auto texts = strings(block, key);
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            RuleExample example;
+            example.where = place_of(file_, node->as_array()->at(i));
+            auto rest = std::string_view(texts[i]);
+            for (auto* part : {&example.text, &example.subject, &example.object, &example.status}) {
+                const auto bar = rest.find(" | ");
+                *part = rest.substr(0, bar);
+                rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 3);
+            }
+            if (ends && example.object.empty())
+                throw Error(example.where + ": an example without its ends. Write \"SENTENCE | SUBJECT | OBJECT\".");
+            if (example.status.empty()) example.status = "asserted";
+            result.push_back(std::move(example));
+        }
+        return result;
+    }
+
     void add(const toml::table& block) {
-        static const std::vector<std::string> known = {"id",      "verbs",  "nouns",     "reversed", "not",
-                                                       "subject", "object", "possessor", "relation"};
+        static const std::vector<std::string> known = {"id",       "verbs",   "nouns",     "reversed", "not",
+                                                       "subject",  "object",  "possessor", "relation", "say",
+                                                       "examples", "counter", "kind",      "label",    "symmetric",
+                                                       "cameo",    "plover",  "meaning",   "disable"};
         for (const auto& [key, value] : block)
             if (std::find(known.begin(), known.end(), key.str()) == known.end())
                 throw Error(place_of(file_, value) + ": unknown key '" + std::string(key.str()) +
                             "'. The nearest known one is '" + nearest(key.str(), known) + "'.");
         Rule rule;
         rule.id = block["id"].value_or(std::string());
-        if (rule.id.empty()) throw Error(place_of(file_, block) + ": a relation needs an id. Add one.");
+        rule.say = block["say"].value_or(std::string());
+        rule.examples = examples(block, "examples", true);
+        rule.counters = examples(block, "counter", false);
+        if (rule.examples.empty() || rule.counters.empty())
+            throw Error(
+                place_of(file_, block) + ": the relation " + rule.id +
+                " has no examples or no counter examples. Add both: examples = [\"SENTENCE | SUBJECT | OBJECT\"] and "
+                "counter = [\"SENTENCE in which it is not said\"].");
         rule.relation = catalog_.require(block["relation"].value_or(rule.id), place_of(file_, block));
         const auto& relation = catalog_.at(rule.relation);
         rule.subjects = types(block, "subject", relation.subjects);
@@ -146,12 +222,13 @@ class RuleReader {
 
     Rules& rules_;
     const VerbForms& forms_;
-    const RelationCatalog& catalog_;
+    RelationCatalog& catalog_;
+    std::vector<Block> blocks_;
     std::string file_;
 };
 
 Rules Rules::read(const std::filesystem::path& folder, const std::filesystem::path& verb_forms,
-                  const RelationCatalog& catalog) {
+                  const std::vector<std::filesystem::path>& more, RelationCatalog& catalog) {
     const auto forms = VerbForms::read(verb_forms);
     std::vector<std::filesystem::path> files;
     std::error_code missing;
@@ -162,7 +239,9 @@ Rules Rules::read(const std::filesystem::path& folder, const std::filesystem::pa
     std::sort(files.begin(), files.end());
     Rules rules;
     RuleReader reader(rules, forms, catalog);
-    for (const auto& file : files) reader.read(file);
+    files.insert(files.end(), more.begin(), more.end());
+    for (const auto& file : files) reader.take(file);
+    reader.finish();
     return rules;
 }
 

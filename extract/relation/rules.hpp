@@ -25,6 +25,15 @@ struct Trigger {
     bool between = false;             ///< "talks between S and X"
 };
 
+/// The entry as a rule file writes it: "impose sanctions on X".
+[[nodiscard]] std::string entry_text(const Trigger& trigger);
+
+/// A sentence that a rule must read: "text | subject | object" or "text | subject | object | status".
+struct RuleExample {
+    std::string text, subject, object, status;  ///< status: "asserted" unless given
+    std::string where;                          ///< "FILE:LINE"
+};
+
 /// One [[relation]] block.
 struct Rule {
     std::uint16_t relation = 0;
@@ -32,6 +41,8 @@ struct Rule {
     std::uint8_t subjects = 0, objects = 0;       ///< type bits, the catalogue's unless the rule narrows them
     std::set<std::string, std::less<>> blockers;  ///< lemmas that kill a match as the object's head
     bool possessor_is_object = false;             ///< "X's arrest"
+    std::string say;                              ///< the relation in one sentence, for people
+    std::vector<RuleExample> examples, counters;  ///< counters: sentences in which it is not said
 };
 
 /// An inflected form of a trigger's verb.
@@ -44,13 +55,15 @@ class Rules {
         VerbForm form;
     };
 
-    /// Reads every *.toml of `folder` in name order; a later rule replaces an earlier one of the same id. `verb_forms`
-    /// is the table of irregular verbs. Throws Error "FILE:LINE: ..." on unknown keys, relations or types and on
-    /// entries without X where one is due.
+    /// Reads every *.toml of `folder` in name order, then `more`; a later rule replaces an earlier one of the same id,
+    /// and `disable = true` switches it off. Relations that `catalog` does not know are added to it. `verb_forms` is
+    /// the table of irregular verbs. Throws Error "FILE:LINE: ..." on unknown keys and types, on entries without X
+    /// where one is due, and on rules without examples.
     static Rules read(const std::filesystem::path& folder, const std::filesystem::path& verb_forms,
-                      const RelationCatalog& catalog);
+                      const std::vector<std::filesystem::path>& more, RelationCatalog& catalog);
 
     [[nodiscard]] const std::vector<Trigger>& triggers() const { return triggers_; }
+    [[nodiscard]] const std::vector<Rule>& all() const { return rules_; }
     [[nodiscard]] const Rule& rule(const Trigger& trigger) const { return rules_[trigger.rule]; }
     [[nodiscard]] std::span<const Hit> verbs(std::string_view form) const;
     [[nodiscard]] std::span<const Hit> nouns(std::string_view form) const;

@@ -10,13 +10,15 @@ namespace chancery {
 namespace {
 
 const std::string models = CHANCERY_SOURCE_DIR "/models";
+const std::string examples =
+    "examples = [\"Rebels abducted Ann Lee. | Rebels | Ann Lee\"]\ncounter = [\"Ann Lee took the bus.\"]\n";
 
 Rules read(const std::string& toml) {
     const auto folder = std::filesystem::temp_directory_path() / "chancery-rules-test";
     std::filesystem::create_directories(folder);
     std::ofstream(folder / "rules.toml") << toml;
-    static const auto catalog = RelationCatalog::read(models + "/relations.tsv");
-    return Rules::read(folder, models + "/lexicon/verb_forms.tsv", catalog);
+    auto catalog = RelationCatalog::read(models + "/relations.tsv");
+    return Rules::read(folder, models + "/lexicon/verb_forms.tsv", {}, catalog);
 }
 
 }  // namespace
@@ -43,9 +45,10 @@ TEST_CASE("verbs are known in all their forms") {
 }
 
 TEST_CASE("an entry gives its fixed words before and behind X") {
-    const auto rules = read(
-        "[[relation]]\nid = \"abducted\"\nverbs = [\"take X hostage\", \"impose curbs on X\"]\nnouns = [\"abduction of "
-        "X\"]\n");
+    const auto rules = read(std::string("[[relation]]\nid = \"abducted\"\nverbs = [\"take X hostage\", \"impose curbs "
+                                        "on X\"]\nnouns = [\"abduction of "
+                                        "X\"]\n") +
+                            examples);
     REQUIRE(rules.triggers().size() == 3);
     CHECK(rules.triggers()[0].after == std::vector<std::string>{"hostage"});
     CHECK(rules.triggers()[1].before == std::vector<std::string>{"curbs", "on"});
@@ -63,8 +66,14 @@ TEST_CASE("a bad rule file names file, line and the nearest valid word") {
         {"[[relation]]\nid = \"sumoned\"\n", "unknown relation 'sumoned'. The nearest known one is 'summoned'"},
         {"[[relation]]\nid = \"summoned\"\nverb = [\"summon\"]\n",
          "rules.toml:3: unknown key 'verb'. The nearest known one is 'verbs'"},
-        {"[[relation]]\nid = \"arrested\"\nnouns = [\"arrest\"]\n", "has no X"},
-        {"[[relation]]\nid = \"arrested\"\nobject = [\"dragon\"]\n", "names an unknown type"},
+        {"[[relation]]\nid = \"arrested\"\nnouns = [\"arrest\"]\nexamples = [\"a | b | c\"]\ncounter = [\"a\"]\n",
+         "has no X"},
+        {"[[relation]]\nid = \"arrested\"\nobject = [\"dragon\"]\nexamples = [\"a | b | c\"]\ncounter = [\"a\"]\n",
+         "names an unknown type"},
+        {"[[relation]]\nid = \"arrested\"\nverbs = [\"arrest\"]\n",
+         "rules.toml:1: the relation arrested has no examples"},
+        {"[[relation]]\nid = \"arrested\"\nexamples = [\"a | b\"]\ncounter = [\"a\"]\n",
+         "rules.toml:3: an example without its ends"},
         {"[[relation]\n", "rules.toml:1"},
         {"title = 3\n", "unknown key 'title'"}};
     for (const auto& row : rows) {

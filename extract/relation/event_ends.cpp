@@ -1,0 +1,319 @@
+// Finds the ends of an event's verb or noun.
+//
+// A verb is active ("Baku summoned the ambassador"), passive ("was summoned by Baku", "was summoned to the ministry"),
+// a bare participle behind its object ("journalists arrested in Baku"), reciprocal ("X and Y signed an agreement"). A
+// noun has its ends in "of", "by", "on", "with", "from" or before it ("Russia's attack on Ukraine").
+//
+// An end that the sentence does not name is not guessed.
+#include "extract/relation/event_ends.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/relation/shapes.hpp"
+
+namespace chancery {
+
+namespace {
+
+class EndFinder {
+  public:
+    EndFinder(const RelationInput& input, const SentenceView& s, EventEnds& ends) : input_(input), s_(s), told_(ends) {}
+
+    bool of_verb(std::uint32_t i, const Trigger& trigger, VerbForm form, EventEnds& ends) {
+        if (noun_use(i, form)) return because("the word is a noun here");
+        if (i + 1 < s_.size() && input_.rules.rule(trigger).blockers.contains(s_.words[i + 1].lower))
+            return because("a word behind it blocks the rule");  // "fired up"
+        ends.trigger_end = i + 1;
+        const bool direct = trigger.before.empty();
+        const auto frame = charge_of(s_, i) ? std::nullopt : frame_of(s_, i);
+        if (frame && (frame->object || !direct || !trigger.after.empty())) {
+            if (!frame_ends(i, trigger, *frame, ends))
+                return because("its object is nothing the rule takes, or its fixed words are missing");
+        } else if (direct && trigger.after.empty() && passive(i, form)) {
+            passive_ends(i, ends, subject_of(s_, i), "passive");
+        } else if (direct && trigger.after.empty() && bare_participle(i, form)) {
+            passive_ends(i, ends, s_.ending(i), "participle");
+        } else if (!active_ends(i, trigger, ends)) {
+            return because("no object behind it, or its fixed words are missing");
+        }
+        return true;
+    }
+
+    bool of_noun(std::uint32_t i, const Trigger& trigger, EventEnds& ends) {
+        auto at = i + 1;
+        ends.construction = "nominal";
+        if (trigger.between) {
+            if (!s_.is(at, trigger.before.empty() ? "between" : trigger.before.front()))
+                return because("its preposition or the phrase behind it is missing");
+            const auto first = object_of(s_, at + 1);
+            if (first.mention == nullptr) return because("its preposition or the phrase behind it is missing");
+            const auto others = and_others(s_, *first.mention);
+            if (others.empty()) return because("its preposition or the phrase behind it is missing");
+            ends.subject = first.mention;
+            ends.object = others.front();
+            ends.trigger_end = at;
+            return true;
+        }
+        const auto& rule = input_.rules.rule(trigger);
+        const auto behind = match_words(at, trigger.before);
+        const bool near = behind && *behind <= at + trigger.before.size() + 1;
+        if (near) {
+            const auto phrase = object_of(s_, *behind);
+            if (phrase.mention == nullptr || blocked(rule, phrase))
+                return because("its preposition or the phrase behind it is missing");
+            ends.object = phrase.mention;
+            ends.subject = owner_of(i);
+            if (ends.subject == nullptr) ends.subject = by_agent(s_, phrase.mention->last);
+            if (ends.subject == nullptr && s_.is(phrase.mention->last, "from"))  // "a warning to X from Y"
+                ends.subject = object_of(s_, phrase.mention->last + 1).mention;
+            if (ends.subject == nullptr && trigger.before.back() == "with") ends.subject = subject_of(s_, i);
+        } else if (rule.possessor_is_object) {
+            ends.object = owner_of(i);
+            ends.subject = by_agent(s_, i + 1);
+        }
+        ends.trigger_end = i + 1;
+        ends.confidence = 550;
+        return true;
+    }
+
+  private:
+    bool because(std::string_view reason) {
+        told_.missing = reason;
+        return false;
+    }
+
+    /// Position behind the fixed words of an entry, matched from `at` with small words skipped; npos when they are not
+    /// there.
+    [[nodiscard]] std::optional<std::uint32_t> match_words(std::uint32_t at,
+                                                           const std::vector<std::string>& wanted) const {
+        for (const auto& word : wanted) {
+            std::uint32_t skipped = 0;
+            while (at < s_.size() && !same_word(s_.words[at].lower, word)) {
+                const bool barrier =
+                    s_.words[at].word_class == WordClass::punctuation && !s_.is(at, "-") && !s_.is(at, "\"");
+                if (barrier || ++skipped > 4 || s_.auxiliary(at)) return std::nullopt;
+                ++at;
+            }
+            if (at >= s_.size()) return std::nullopt;
+            ++at;
+        }
+        return at;
+    }
+
+    static bool same_word(std::string_view text, std::string_view lemma) {
+        if (text == lemma) return true;
+        if (text.size() == lemma.size() + 1) return text.ends_with('s') && text.starts_with(lemma);
+        if (text.size() == lemma.size() + 2 && lemma.size() > 2) return text.ends_with("es") && text.starts_with(lemma);
+        return lemma.ends_with('y') && text.ends_with("ies") &&
+               text.substr(0, text.size() - 3) == lemma.substr(0, lemma.size() - 1);
+    }
+
+    [[nodiscard]] bool noun_use(std::uint32_t i, VerbForm form) const {
+        if (i < s_.syntax.size()) {
+            const auto tagged = s_.syntax[i].word_class;
+            if (tagged == WordClass::verb) return false;
+            if (tagged == WordClass::noun && form == VerbForm::base) return true;
+        }
+        if (i == 0) return false;
+        const auto before = s_.word_class(i - 1);
+        const bool after_noun_marker =
+            before == WordClass::determiner || before == WordClass::numeral || s_.is(i - 1, "'s");
+        if (after_noun_marker) return true;
+        const bool participle = form == VerbForm::participle || form == VerbForm::past_or_participle;
+        if (participle && before == WordClass::preposition) return true;  // "over detained journalists"
+        if (form != VerbForm::base && form != VerbForm::third) return false;
+        const auto* owner = s_.ending(i);
+        return before == WordClass::preposition && !s_.is(i - 1, "to")
+                   ? true
+                   : owner != nullptr && owner->kind == MentionKind::adjective;
+    }
+
+    [[nodiscard]] bool passive(std::uint32_t i, VerbForm form) const {
+        if (form != VerbForm::participle && form != VerbForm::past_or_participle) return false;
+        auto j = i;
+        while (j > 0 && s_.adverb(j - 1)) --j;
+        return j > 0 && form_of_be(s_.words[j - 1]);
+    }
+
+    [[nodiscard]] bool bare_participle(std::uint32_t i, VerbForm form) const {
+        if (form != VerbForm::participle && form != VerbForm::past_or_participle) return false;
+        if (i == 0 || i + 1 >= s_.size() || s_.ending(i) == nullptr) return false;
+        return s_.words[i + 1].is_any(
+            {"by", "in", "on", "during", "over", "for", "at", "last", "after", "as", "from", "near", "outside"});
+    }
+
+    /// The ends by the tree. Words that the entry asks for behind the verb are still matched in their order.
+    bool frame_ends(std::uint32_t i, const Trigger& trigger, const Frame& frame, EventEnds& ends) {
+        ends.construction = frame.construction;
+        if (frame.subject) {
+            ends.subject = mention_of_phrase(s_, *frame.subject);
+            if (ends.subject == nullptr) ends.subject = whose(*frame.subject);
+            ends.subjects = joined_to(s_, *frame.subject);
+        } else if (!frame.passive) {
+            ends.subject = subject_of(s_, i);
+        }
+        if (trigger.before.empty() && trigger.after.empty()) {
+            if (!frame.object) return false;
+            const auto& blockers = input_.rules.rule(trigger).blockers;
+            for (const auto& blocker : blockers)
+                if (same_word(s_.words[*frame.object].lower, blocker)) return false;
+            ends.object = mention_of_phrase(s_, *frame.object);
+            if (ends.object == nullptr && !frame.passive) {  // "attacked positions of the army"
+                const auto phrase = object_of(s_, i + 1);
+                if (phrase.mention == nullptr ||
+                    !(below(s_, phrase.mention->last - 1, *frame.object) || below(s_, phrase.mention->last - 1, i)))
+                    return false;
+                if (blocked(input_.rules.rule(trigger), phrase)) return false;
+                ends.object = phrase.mention;
+            }
+            ends.joined = joined_to(s_, *frame.object);
+            if (frame.passive && ends.subject == nullptr &&
+                s_.is(i + 1, "to")) {  // "was summoned to the Foreign Ministry"
+                const auto place = object_of(s_, i + 2);
+                if (place.mention != nullptr && place.mention->type == EntityType::institution)
+                    ends.subject = place.mention;
+            }
+            ends.confidence = 750;
+            return true;
+        }
+        if (frame.passive) return passive_of_phrase(i, trigger, frame, ends);
+        if (reciprocal(i, trigger, frame, ends)) return true;
+        const auto after = match_words(i + 1, trigger.before);
+        if (!after) return false;
+        const auto phrase = object_of(s_, *after);
+        if (phrase.mention == nullptr || blocked(input_.rules.rule(trigger), phrase)) return false;
+        if (!trigger.after.empty() && !match_words(phrase.mention->last, trigger.after)) return false;
+        ends.trigger_end = std::max(i + 1, *after);
+        ends.object = phrase.mention;
+        ends.confidence = phrase.through_preposition || !phrase.nouns.empty() ? 500 : 700;
+        return true;
+    }
+
+    /// "Russian missiles hit", "the ministry's statement accused": a thing acts for whose it is.
+    [[nodiscard]] const Mention* whose(std::uint32_t noun) const {
+        if (s_.words[noun].tag != WordClass::noun) return nullptr;
+        auto start = phrase_start(s_, noun);
+        const auto* before = s_.ending(start);
+        if (before != nullptr && before->kind == MentionKind::name && start <= noun)
+            start = before->first;  // "a US drone"
+        for (const auto* mention : s_.mentions)
+            if (mention->first >= start && mention->last <= noun && mention->type == EntityType::country)
+                return mention;
+        if (start > 1 && (s_.is(start - 1, "'s") || s_.is(start - 1, "'"))) return s_.ending(start - 1);
+        return nullptr;
+    }
+
+    /// "A protest was lodged with X by Y", "sanctions were imposed on X": the entry's noun is the verb's subject.
+    bool passive_of_phrase(std::uint32_t i, const Trigger& trigger, const Frame& frame, EventEnds& ends) const {
+        if (passive_with_particle(i, trigger, frame, ends)) return true;
+        if (trigger.before.size() < 2 || !trigger.after.empty() || !frame.object ||
+            !same_word(s_.words[*frame.object].lower, trigger.before.front()))
+            return false;
+        const auto after = match_words(i + 1, {trigger.before.begin() + 1, trigger.before.end()});
+        if (!after) return false;
+        const auto phrase = object_of(s_, *after);
+        if (phrase.mention == nullptr) return false;
+        if (ends.subject == nullptr) ends.subject = by_agent(s_, i + 1);
+        ends.object = phrase.mention;
+        ends.trigger_end = *after;
+        ends.confidence = 650;
+        return true;
+    }
+
+    /// "X was called in by Y", "X was granted asylum": the entry's object is the verb's subject.
+    bool passive_with_particle(std::uint32_t i, const Trigger& trigger, const Frame& frame, EventEnds& ends) const {
+        const auto& words = trigger.before.empty() ? trigger.after : trigger.before;
+        const bool one_side = trigger.before.empty() != trigger.after.empty();
+        if (!frame.object || !one_side) return false;
+        const auto after = match_words(i + 1, words);
+        if (!after || *after > i + 2 + 2 * words.size()) return false;
+        const auto* object = mention_of_phrase(s_, *frame.object);
+        if (object == nullptr) return false;
+        if (ends.subject == nullptr) ends.subject = by_agent(s_, *after);
+        ends.object = object;
+        ends.joined = joined_to(s_, *frame.object);
+        ends.trigger_end = *after;
+        ends.confidence = 650;
+        return true;
+    }
+
+    /// "X and Y signed an agreement", "X and Y will meet": the doers do it with each other.
+    bool reciprocal(std::uint32_t i, const Trigger& trigger, const Frame& frame, EventEnds& ends) const {
+        const bool with = !trigger.before.empty() && trigger.before.back() == "with" && trigger.after.empty();
+        if (!with || !input_.catalog.at(trigger.relation).symmetric || !frame.subject || ends.subjects.empty())
+            return false;
+        const auto after = match_words(i + 1, {trigger.before.begin(), trigger.before.end() - 1});
+        if (!after || match_words(*after, {"with"})) return false;
+        ends.object = ends.subjects.front();
+        ends.subjects.clear();
+        ends.construction = "reciprocal";
+        ends.trigger_end = *after;
+        ends.confidence = 650;
+        return ends.subject != nullptr;
+    }
+
+    void passive_ends(std::uint32_t i, EventEnds& ends, const Mention* object, const char* construction) {
+        ends.construction = construction;
+        ends.object = object;
+        ends.subject = by_agent(s_, i + 1);
+        if (ends.subject == nullptr && s_.is(i + 1, "to")) {  // "was summoned to the Foreign Ministry"
+            const auto place = object_of(s_, i + 2);
+            if (place.mention != nullptr && place.mention->type == EntityType::institution)
+                ends.subject = place.mention;
+        }
+    }
+
+    bool active_ends(std::uint32_t i, const Trigger& trigger, EventEnds& ends) {
+        const auto after = match_words(i + 1, trigger.before);
+        if (!after) return false;
+        const auto phrase = object_of(s_, *after);
+        if (phrase.mention == nullptr || blocked(input_.rules.rule(trigger), phrase)) return false;
+        if (!trigger.after.empty() && !match_words(phrase.mention->last, trigger.after)) return false;
+        ends.trigger_end = std::max(i + 1, *after);
+        ends.object = phrase.mention;
+        ends.subject = subject_of(s_, i);
+        ends.construction = s_.words[i].lower.ends_with("ing") ? "gerund" : "active";
+        ends.confidence = phrase.through_preposition || !phrase.nouns.empty() ? 500 : 700;
+        return true;
+    }
+
+    [[nodiscard]] bool blocked(const Rule& rule, const ObjectPhrase& phrase) const {
+        if (rule.blockers.empty()) return false;
+        for (const auto noun : phrase.nouns)
+            for (const auto& blocker : rule.blockers)
+                if (same_word(s_.words[noun].lower, blocker)) return true;
+        if (phrase.mention->kind == MentionKind::adjective && phrase.mention->last < s_.size())
+            for (const auto& blocker : rule.blockers)
+                if (same_word(s_.words[phrase.mention->last].lower, blocker)) return true;
+        return false;
+    }
+
+    /// "Russia's" or "Russian" before the noun, past plain words.
+    [[nodiscard]] const Mention* owner_of(std::uint32_t noun) const {
+        for (auto i = noun; i > 0 && i + 4 > noun; --i) {
+            if (s_.is(i - 1, "'s") || s_.is(i - 1, "'")) return s_.ending(i - 1);
+            if (const auto* mention = s_.ending(i)) return mention->kind == MentionKind::adjective ? mention : nullptr;
+            if (s_.word_class(i - 1) != WordClass::other) return nullptr;
+        }
+        return nullptr;
+    }
+
+    const RelationInput& input_;
+    const SentenceView& s_;
+    EventEnds& told_;
+};
+
+}  // namespace
+
+bool ends_of_verb(const RelationInput& input, const SentenceView& s, std::uint32_t i, const Trigger& trigger,
+                  VerbForm form, EventEnds& ends) {
+    return EndFinder(input, s, ends).of_verb(i, trigger, form, ends);
+}
+
+bool ends_of_noun(const RelationInput& input, const SentenceView& s, std::uint32_t i, const Trigger& trigger,
+                  EventEnds& ends) {
+    return EndFinder(input, s, ends).of_noun(i, trigger, ends);
+}
+
+}  // namespace chancery

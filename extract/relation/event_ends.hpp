@@ -1,0 +1,30 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "extract/relation/frame.hpp"
+#include "extract/relation/relations.hpp"
+
+namespace chancery {
+
+/// Who does something to whom, as the grammar of a trigger gives it.
+struct EventEnds {
+    const Mention* subject = nullptr;
+    const Mention* object = nullptr;
+    const char* construction = "";
+    std::uint16_t confidence = 600;
+    std::uint32_t trigger_end = 0;
+    std::vector<const Mention*> joined = {};    ///< further objects, where the tree says so
+    std::vector<const Mention*> subjects = {};  ///< further doers
+    std::string_view missing = {};              ///< why nothing was found, for people
+};
+
+/// The ends of the verb at word `i` by one entry of the rules. False, with `missing` set, when the entry does not fit.
+bool ends_of_verb(const RelationInput& input, const SentenceView& sentence, std::uint32_t i, const Trigger& trigger,
+                  VerbForm form, EventEnds& ends);
+
+/// The same of the noun at word `i`.
+bool ends_of_noun(const RelationInput& input, const SentenceView& sentence, std::uint32_t i, const Trigger& trigger,
+                  EventEnds& ends);
+
+}  // namespace chancery

@@ -1,0 +1,108 @@
+// A relation is added by writing one file; `rules` and `why` tell what the rules hold and did.
+#include <algorithm>
+#include <sstream>
+
+#include "tests/catch.hpp"
+#include "tests/cli/run.hpp"
+
+namespace chancery {
+
+namespace {
+
+const std::string commended = R"(format = 1
+name = "own"
+[[relation]]
+id       = "pardoned"
+meaning  = "pardoned a convict"
+cameo    = "081"
+verbs    = ["pardon", "grant clemency to X"]
+nouns    = ["pardon of X", "clemency for X"]
+subject  = ["person", "country", "institution"]
+object   = ["person"]
+examples = ["President Ruslan Odintsov pardoned Mikael Forsander. | Ruslan Odintsov | Mikael Forsander",
+            "Mikael Forsander was pardoned by President Ruslan Odintsov. | Ruslan Odintsov | Mikael Forsander",
+            "Mikael Forsander, whom Norway pardoned in May, flew home. | Norway | Mikael Forsander",
+            "Norway's pardon of Mikael Forsander made headlines. | Norway | Mikael Forsander",
+            "Norway may pardon Mikael Forsander. | Norway | Mikael Forsander | planned",
+            "Norway and Sweden granted clemency to Mikael Forsander. | Sweden | Mikael Forsander"]
+counter  = ["Pardon me, Mikael Forsander told Ruslan Odintsov.", "Mikael Forsander begged Norway's pardon."]
+)";
+
+std::string with_file(const std::string& name, const std::string& toml) {
+    const auto folder = scratch(name);
+    put(folder / "own.toml", toml);
+    return (folder / "own.toml").string();
+}
+
+}  // namespace
+
+TEST_CASE("one file adds a relation, and passive, relative, nominal and joined forms come with it") {
+    const auto file = with_file("own-rule", commended);
+    const auto tested = run("rules test " + file);
+    CHECK(tested.out.find("own.toml") == std::string::npos);
+    CHECK(tested.status == 0);
+    const auto folder = scratch("own-rule-text");
+    put(folder / "a.txt", "Norway frees a man\n\nMikael Forsander was pardoned by Norway on Friday.\n");
+    const auto done = run("extract " + (folder / "a.txt").string() + " --rules " + file + " --format json");
+    CHECK(done.status == 0);
+    CHECK_THAT(done.out,
+               ContainsSubstring("\"relation\":\"pardoned\"") || ContainsSubstring("\"relation\": \"pardoned\""));
+}
+
+TEST_CASE("a later file replaces a rule of the same id, and can switch it off") {
+    const auto file = with_file("switched-off", "[[relation]]\nid = \"arrested\"\ndisable = true\n");
+    CHECK_THAT(run("rules list").out, ContainsSubstring("\narrested\t"));
+    CHECK_THAT(run("rules list " + file).out, !ContainsSubstring("\narrested\t"));
+}
+
+TEST_CASE("a rule without examples, or whose examples fail, is refused with its line") {
+    const auto bare = with_file("bare-rule", "[[relation]]\nid = \"arrested\"\nverbs = [\"arrest\"]\n");
+    const auto checked = run("rules check " + bare);
+    CHECK(checked.status == 1);
+    CHECK_THAT(checked.err, ContainsSubstring("own.toml:1: the relation arrested has no examples"));
+    const auto wrong = with_file("wrong-example",
+                                 "[[relation]]\nid = \"arrested\"\nverbs = [\"arrest\"]\n"
+                                 "examples = [\"Norway thanked Oman. | Norway | Oman\"]\n"
+                                 "counter = [\"Norwegian police arrested Mikael Forsander.\"]\n");
+    const auto tested = run("rules test " + wrong);
+    CHECK(tested.status == 1);
+    CHECK_THAT(tested.out, ContainsSubstring("own.toml:4: not read: Norway arrested Oman"));
+    CHECK_THAT(tested.out, ContainsSubstring("own.toml:5: read although it is not said: arrested"));
+}
+
+TEST_CASE("every relation that comes with the program has at least five examples and three counter-examples") {
+    std::istringstream rows(run("rules list").out);
+    int relations = 0;
+    for (std::string row; std::getline(rows, row); ++relations) {
+        CAPTURE(row);
+        const auto cell = row.find(" entries\t") + 9;
+        const auto plus = row.find('+', cell);
+        CHECK(std::stoi(row.substr(cell, plus - cell)) >= 5);
+        CHECK(std::stoi(row.substr(plus + 1)) >= 3);
+    }
+    CHECK(relations == 77);
+}
+
+TEST_CASE("why: a sentence's tree, what was tried and what was found") {
+    const auto done = run("why --sentence 'Norway did not summon the envoys of Georgia.'");
+    CHECK(done.status == 0);
+    CHECK_THAT(done.out, ContainsSubstring("summon: summoned \"summon X\""));
+    CHECK_THAT(done.out, ContainsSubstring("country Norway"));
+    CHECK_THAT(done.out, ContainsSubstring("nsubj"));
+}
+
+TEST_CASE("why: an edge's sentences with the ends and the trigger marked") {
+    const auto folder = scratch("why");
+    put(folder / "a.txt", "A quarrel\n\nNorway recognized Georgia in 1992.\n");
+    REQUIRE(run("extract " + (folder / "a.txt").string() + " -o " + (folder / "g.json").string()).status == 0);
+    const auto done = run("why " + (folder / "g.json").string() + " Georgia");
+    CHECK(done.status == 0);
+    CHECK_THAT(done.out, ContainsSubstring("[Norway] {recognized} [Georgia] in 1992."));
+    CHECK_THAT(done.out, ContainsSubstring("article a, bytes 11-45"));
+    const auto wrong = run("why " + (folder / "g.json").string() + " Atlantis");
+    CHECK(wrong.status == 1);
+    CHECK_THAT(wrong.err, ContainsSubstring("has no edge and no node 'Atlantis'"));
+    CHECK(run("why").status == 2);
+}
+
+}  // namespace chancery
