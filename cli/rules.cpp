@@ -101,8 +101,9 @@ int list(const Extractor& extractor) {
         std::size_t entries = 0;
         for (const auto& trigger : extractor.rules().triggers())
             entries += &extractor.rules().rule(trigger) == &rule ? 1 : 0;
-        std::cout << rule.id << '\t' << relation.kind << '\t' << entries << " entries\t" << rule.examples.size() << '+'
-                  << rule.counters.size() << " examples\t" << (rule.say.empty() ? relation.meaning : rule.say) << '\n';
+        std::cout << relation.id << '\t' << rule.id << '\t' << relation.kind << '\t' << entries << " entries\t"
+                  << rule.examples.size() << '+' << rule.counters.size() << " examples\t"
+                  << (rule.say.empty() ? relation.meaning : rule.say) << '\n';
     }
     return 0;
 }
@@ -114,7 +115,7 @@ int run_rules(const RulesCommand& command) {
         Extractor::load(models_folder(command.models), {}, {command.files.begin(), command.files.end()});
     if (command.question == "list") return list(extractor);
     if (command.question == "test") return RuleTest(extractor).run();
-    std::cout << extractor.rules().all().size() << " relations, " << extractor.rules().triggers().size()
+    std::cout << extractor.rules().all().size() << " rules, " << extractor.rules().triggers().size()
               << " entries: no mistake found\n";
     return 0;
 }

@@ -53,7 +53,7 @@ std::string_view role_of(const Lexicon& lexicon, const Cluster& cluster) {
 
 std::string actor_code(const Lexicon& lexicon, const Cluster& cluster) {
     const auto row = lexicon.country(cluster.country);
-    const auto country = row ? lexicon.countries[*row].cameo : std::string();
+    auto country = row ? lexicon.countries[*row].cameo : std::string();
     if (cluster.type == EntityType::country) return country;
     const auto role = role_of(lexicon, cluster);
     if (role == "IGO") return std::string(role);

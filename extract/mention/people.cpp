@@ -89,9 +89,7 @@ Stretch stretch_at(const Scan& scan, std::uint32_t i) {
             continue;
         }
         if (!name_word(scan, at) || scan.title_at(at) != nullptr) break;
-        if (at > i && scan.lexicon.honorifics.contains(scan.words[at].lower) && at + 1 < scan.size() &&
-            scan.words[at + 1].capital)
-            break;
+        if (at > i && scan.honorific(at) && at + 1 < scan.size() && scan.words[at + 1].capital) break;
         stretch.last = at + 1;
     }
     return stretch;
@@ -234,12 +232,20 @@ Verdict judge_word(const Scan& scan, std::uint32_t i, NameClass tagged) {
     return Verdict::surname;
 }
 
+/// "his elder brother X", "wife X".
+bool kin_before(const Scan& scan, std::uint32_t first) {
+    return first > 0 &&
+           scan.words[first - 1].is_any({"brother", "sister", "wife", "husband", "son", "daughter", "father", "mother",
+                                         "cousin", "uncle", "aunt", "nephew", "niece", "grandson", "granddaughter"});
+}
+
 Verdict judge(const Scan& scan, Stretch stretch) {
     const auto length = stretch.last - stretch.first;
     const auto first = stretch.first;
     const auto* title = scan.title_ending(first);
-    const bool honorific = first > 0 && scan.lexicon.honorifics.contains(scan.words[first - 1].lower);
-    if (honorific || title != nullptr) return length > 1 ? Verdict::person : Verdict::surname;
+    const bool honorific = first > 0 && scan.honorific(first - 1);
+    if (honorific || title != nullptr || kin_before(scan, first))
+        return length > 1 ? Verdict::person : Verdict::surname;
     const bool article = first > 0 && scan.words[first - 1].is_any({"the", "a", "an"});
     const bool given = known_given(scan, first) &&
                        !(scan.words[first].initial && scan.lexicon.common(scan.words[first].lower) && length < 2);
@@ -280,7 +286,7 @@ bool may_be_surname(const Scan& scan, std::uint32_t first) {
     if (scan.words[first].tag == WordClass::verb) return false;
     if (leader_name(scan, first)) return true;
     if (first == 0) return false;
-    return scan.in_title[first - 1] != 0 || scan.lexicon.honorifics.contains(scan.words[first - 1].lower);
+    return scan.in_title[first - 1] != 0 || scan.honorific(first - 1);
 }
 
 void trim(const Scan& scan, Stretch& stretch) {
@@ -300,7 +306,7 @@ void add_person(Scan& scan, Stretch stretch) {
     mention.guessed = it == scan.lexicon.given_names.end() && scan.title_ending(stretch.first) == nullptr;
     if (stretch.first > 0) {
         const auto& before = scan.words[stretch.first - 1];
-        if (scan.lexicon.honorifics.contains(before.lower)) {
+        if (scan.honorific(stretch.first - 1)) {
             mention.phrase = stretch.first - 1;
             mention.guessed = false;
         }
@@ -313,8 +319,7 @@ void add_person(Scan& scan, Stretch stretch) {
 
 void find_people(Scan& scan) {
     for (std::uint32_t i = 0; i < scan.size(); ++i) {
-        if (!name_word(scan, i) || scan.title_at(i) != nullptr || scan.lexicon.honorifics.contains(scan.words[i].lower))
-            continue;
+        if (!name_word(scan, i) || scan.title_at(i) != nullptr || scan.honorific(i)) continue;
         const auto& word = scan.words[i];
         const bool alone_common =
             word.initial && scan.lexicon.common(word.lower) && !known_given(scan, i) && !leader_name(scan, i);
@@ -323,7 +328,8 @@ void find_people(Scan& scan) {
         if (alone_common && stretch.last - i == 1) continue;
         const auto end = stretch.last;
         trim(scan, stretch);
-        const bool lexicon_name = stretch.last - stretch.first == 1 && scan.name_at(stretch.first) != nullptr;
+        const bool lexicon_name = stretch.last - stretch.first == 1 && scan.name_at(stretch.first) != nullptr &&
+                                  !kin_before(scan, stretch.first);
         const bool letters = stretch.last - stretch.first == 1 && initial_letter(scan.words[stretch.first]);
         if (!lexicon_name && !letters && stretch.last > stretch.first) {
             const auto verdict = judge(scan, stretch);

@@ -54,6 +54,11 @@ const NameEntry* Scan::entry(const NameHit& hit, NameEntry::Kind kind) const {
     return nullptr;
 }
 
+bool Scan::honorific(std::uint32_t i) const {
+    const auto it = lexicon.honorifics.find(words[i].lower);
+    return it != lexicon.honorifics.end() && (words[i].capital || it->second != "religious");
+}
+
 std::string Scan::country_of(const NameHit& hit) const {
     using Kind = NameEntry::Kind;
     for (const auto kind : {Kind::country, Kind::adjective, Kind::people, Kind::capital, Kind::seat})

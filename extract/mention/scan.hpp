@@ -51,6 +51,9 @@ struct Scan {
     [[nodiscard]] const TitleHit* title_ending(std::uint32_t last) const;
     [[nodiscard]] const NameEntry* entry(const NameHit& hit, NameEntry::Kind kind) const;
 
+    /// A word of rank or courtesy before a name; "his brother X" is none, "Brother X" is.
+    [[nodiscard]] bool honorific(std::uint32_t i) const;
+
     /// iso2 of the country a hit names in any way (name, adjective, people, capital, seat), or empty.
     [[nodiscard]] std::string country_of(const NameHit& hit) const;
 

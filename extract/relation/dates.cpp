@@ -313,7 +313,7 @@ class DateFinder {
         if (!y || i == 0) return std::nullopt;
         if (is_any(i + 1, {"to", "and"}) && is_any(i - 1, {"from", "between"}) && year_at(i + 2))
             return phrase(i, i + 3, make(*y, 1, 1), make(*year_at(i + 2), 12, 31), Precision::range);
-        if (const auto part = part_of_year(i, *y)) return part;
+        if (auto part = part_of_year(i, *y)) return part;
         const bool year_place = is_any(i - 1, {"in", "since", "until", "by", "of", "during", "from", "after", "before",
                                                "late", "early", "mid", ","});
         return year_place ? year(i, i + 1, *y) : std::nullopt;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "extract/relation/shapes.hpp"
 
@@ -22,18 +23,20 @@ class EndFinder {
 
     bool of_verb(std::uint32_t i, const Trigger& trigger, VerbForm form, EventEnds& ends) {
         if (noun_use(i, form)) return because("the word is a noun here");
-        if (i + 1 < s_.size() && input_.rules.rule(trigger).blockers.contains(s_.words[i + 1].lower))
+        const bool bare = trigger.before.empty() && trigger.after.empty();
+        if (bare && i + 1 < s_.size() && input_.rules.rule(trigger).blockers.contains(s_.words[i + 1].lower))
             return because("a word behind it blocks the rule");  // "fired up"
         ends.trigger_end = i + 1;
         const bool direct = trigger.before.empty();
+        if (trigger.alone) return lone_verb(i, trigger, ends);
         const auto frame = charge_of(s_, i) ? std::nullopt : frame_of(s_, i);
         if (frame && (frame->object || !direct || !trigger.after.empty())) {
             if (!frame_ends(i, trigger, *frame, ends))
                 return because("its object is nothing the rule takes, or its fixed words are missing");
         } else if (direct && trigger.after.empty() && passive(i, form)) {
-            passive_ends(i, ends, subject_of(s_, i), "passive");
+            passive_ends(i, trigger, ends, subject_of(s_, i), "passive");
         } else if (direct && trigger.after.empty() && bare_participle(i, form)) {
-            passive_ends(i, ends, s_.ending(i), "participle");
+            passive_ends(i, trigger, ends, s_.ending(i), "participle");
         } else if (!active_ends(i, trigger, ends)) {
             return because("no object behind it, or its fixed words are missing");
         }
@@ -41,6 +44,7 @@ class EndFinder {
     }
 
     bool of_noun(std::uint32_t i, const Trigger& trigger, EventEnds& ends) {
+        if (trigger.doer) return ends_of_doer(s_, i, trigger, ends);
         auto at = i + 1;
         ends.construction = "nominal";
         if (trigger.between) {
@@ -56,6 +60,11 @@ class EndFinder {
             return true;
         }
         const auto& rule = input_.rules.rule(trigger);
+        const Mention* by = nullptr;
+        if (s_.is(at, "by") && trigger.before.front() != "by") {  // "accusations by Angola against Zambia"
+            by = by_agent(s_, at);
+            if (by != nullptr) at = by->last;
+        }
         const auto behind = match_words(at, trigger.before);
         const bool near = behind && *behind <= at + trigger.before.size() + 1;
         if (near) {
@@ -63,21 +72,38 @@ class EndFinder {
             if (phrase.mention == nullptr || blocked(rule, phrase))
                 return because("its preposition or the phrase behind it is missing");
             ends.object = phrase.mention;
-            ends.subject = owner_of(i);
+            ends.subject = by != nullptr ? by : owner_of(i);
             if (ends.subject == nullptr) ends.subject = by_agent(s_, phrase.mention->last);
             if (ends.subject == nullptr && s_.is(phrase.mention->last, "from"))  // "a warning to X from Y"
                 ends.subject = object_of(s_, phrase.mention->last + 1).mention;
             if (ends.subject == nullptr && trigger.before.back() == "with") ends.subject = subject_of(s_, i);
-        } else if (rule.possessor_is_object) {
+        } else if (rule.possessor_is_object || trigger.alone) {
             ends.object = owner_of(i);
             ends.subject = by_agent(s_, i + 1);
         }
+        if (trigger.alone) ends.subject = std::exchange(ends.object, nullptr);
         ends.trigger_end = i + 1;
         ends.confidence = 550;
         return true;
     }
 
   private:
+    /// "X resigned", "X stepped down": the entry asks for nobody; who it is done to is told elsewhere.
+    bool lone_verb(std::uint32_t i, const Trigger& trigger, EventEnds& ends) {
+        const auto behind = match_words(i + 1, trigger.before);
+        if (!behind) return because("its fixed words are missing");
+        if (s_.is(*behind, "from")) return because("it says from what");
+        const auto frame = frame_of(s_, i);
+        if (!frame) return because("the tree has no verb here");
+        const auto doer = frame->passive ? frame->object : frame->subject;
+        if (doer) ends.subject = mention_of_phrase(s_, *doer);
+        if (ends.subject == nullptr) ends.subject = subject_of(s_, i);
+        ends.construction = frame->construction;
+        ends.confidence = 600;
+        ends.trigger_end = i + 1 + static_cast<std::uint32_t>(trigger.before.size());
+        return true;
+    }
+
     bool because(std::string_view reason) {
         told_.missing = reason;
         return false;
@@ -87,18 +113,31 @@ class EndFinder {
     /// there.
     [[nodiscard]] std::optional<std::uint32_t> match_words(std::uint32_t at,
                                                            const std::vector<std::string>& wanted) const {
+        const auto from = at;
         for (const auto& word : wanted) {
             std::uint32_t skipped = 0;
+            const bool particle =
+                &word == &wanted.front() && small_word(word);  // "turn away X" is not "turned his eyes away from X"
             while (at < s_.size() && !same_word(s_.words[at].lower, word)) {
-                const bool barrier =
-                    s_.words[at].word_class == WordClass::punctuation && !s_.is(at, "-") && !s_.is(at, "\"");
-                if (barrier || ++skipped > 4 || s_.auxiliary(at)) return std::nullopt;
+                const bool barrier = s_.words[at].word_class == WordClass::punctuation && !s_.is(at, "-") &&
+                                     !s_.is(at, "\"") && !s_.is(at, "'s");
+                const bool clause = s_.words[at].tag == WordClass::verb || s_.words[at].tag == WordClass::subordinator;
+                const bool noun = s_.words[at].tag == WordClass::noun || s_.words[at].tag == WordClass::proper;
+                if (barrier || clause || ++skipped > 4 || s_.auxiliary(at) || (particle && (noun || at > from + 1)))
+                    return std::nullopt;
                 ++at;
             }
             if (at >= s_.size()) return std::nullopt;
             ++at;
         }
         return at;
+    }
+
+    /// A particle: it stands close to its verb.
+    static bool small_word(std::string_view word) {
+        for (const std::string_view small : {"off", "out", "up", "down", "away", "back"})
+            if (word == small) return true;
+        return false;
     }
 
     static bool same_word(std::string_view text, std::string_view lemma) {
@@ -112,7 +151,7 @@ class EndFinder {
     [[nodiscard]] bool noun_use(std::uint32_t i, VerbForm form) const {
         if (i < s_.syntax.size()) {
             const auto tagged = s_.syntax[i].word_class;
-            if (tagged == WordClass::verb) return false;
+            if (tagged == WordClass::verb) return before_its_noun(i, form);
             if (tagged == WordClass::noun && form == VerbForm::base) return true;
         }
         if (i == 0) return false;
@@ -127,6 +166,21 @@ class EndFinder {
         return before == WordClass::preposition && !s_.is(i - 1, "to")
                    ? true
                    : owner != nullptr && owner->kind == MentionKind::adjective;
+    }
+
+    /// "the ousted president", "an arresting portrait".
+    [[nodiscard]] bool before_its_noun(std::uint32_t i, VerbForm form) const {
+        const bool participle =
+            form == VerbForm::participle || form == VerbForm::past_or_participle || form == VerbForm::ing;
+        const auto head = s_.syntax[i].head;
+        if (i == 0) return false;
+        const auto before = s_.words[i - 1].tag;
+        const bool behind_verb = before == WordClass::verb && form != VerbForm::ing && !s_.is(i - 1, "having");
+        const bool opens = before == WordClass::determiner || before == WordClass::adjective ||
+                           (before == WordClass::preposition && form != VerbForm::ing) ||
+                           before == WordClass::numeral || behind_verb || s_.is(i - 1, "'s");
+        return opens && participle && s_.syntax[i].relation == Dependency::other && head != no_head && head > i &&
+               (s_.syntax[head].word_class == WordClass::noun || s_.syntax[head].word_class == WordClass::proper);
     }
 
     [[nodiscard]] bool passive(std::uint32_t i, VerbForm form) const {
@@ -168,7 +222,7 @@ class EndFinder {
                 ends.object = phrase.mention;
             }
             ends.joined = joined_to(s_, *frame.object);
-            if (frame.passive && ends.subject == nullptr &&
+            if (frame.passive && ends.subject == nullptr && input_.rules.rule(trigger).brought_to_doer &&
                 s_.is(i + 1, "to")) {  // "was summoned to the Foreign Ministry"
                 const auto place = object_of(s_, i + 2);
                 if (place.mention != nullptr && place.mention->type == EntityType::institution)
@@ -177,11 +231,18 @@ class EndFinder {
             ends.confidence = 750;
             return true;
         }
-        if (frame.passive) return passive_of_phrase(i, trigger, frame, ends);
+        if (frame.passive) {
+            if (passive_of_phrase(i, trigger, frame, ends)) return true;
+            if (!frame.bare || !frame.object) return false;
+            ends.subject = mention_of_phrase(s_, *frame.object);  // "Ethiopia negotiated with Sudan", misread
+            ends.construction = "active";
+        }
         if (reciprocal(i, trigger, frame, ends)) return true;
         const auto after = match_words(i + 1, trigger.before);
         if (!after) return false;
-        const auto phrase = object_of(s_, *after);
+        auto phrase = object_of(s_, *after);
+        if (trigger.before.empty() && frame.object)  // "named party loyalist X president"
+            if (const auto* whole = mention_of_phrase(s_, *frame.object); whole != nullptr) phrase.mention = whole;
         if (phrase.mention == nullptr || blocked(input_.rules.rule(trigger), phrase)) return false;
         if (!trigger.after.empty() && !match_words(phrase.mention->last, trigger.after)) return false;
         ends.trigger_end = std::max(i + 1, *after);
@@ -207,16 +268,24 @@ class EndFinder {
     /// "A protest was lodged with X by Y", "sanctions were imposed on X": the entry's noun is the verb's subject.
     bool passive_of_phrase(std::uint32_t i, const Trigger& trigger, const Frame& frame, EventEnds& ends) const {
         if (passive_with_particle(i, trigger, frame, ends)) return true;
-        if (trigger.before.size() < 2 || !trigger.after.empty() || !frame.object ||
-            !same_word(s_.words[*frame.object].lower, trigger.before.front()))
-            return false;
-        const auto after = match_words(i + 1, {trigger.before.begin() + 1, trigger.before.end()});
+        if (trigger.before.size() < 2 || !trigger.after.empty() || !frame.object) return false;
+        const auto noun = std::find_if(trigger.before.begin(), trigger.before.end(), [&](const auto& word) {
+            return same_word(s_.words[*frame.object].lower, word);
+        });
+        if (noun == trigger.before.end() || noun + 1 == trigger.before.end()) return false;
+        const auto particle = match_words(i + 1, {trigger.before.begin(), noun});  // "called off"
+        if (!particle) return false;
+        const std::vector<std::string> rest(noun + 1, trigger.before.end());
+        auto after = match_words(*frame.object + 1, rest);  // "talks with X were called off"
+        const bool whole = after && *after < i && *after <= *frame.object + 1 + rest.size();
+        if (!whole) after = match_words(*particle, rest);
         if (!after) return false;
         const auto phrase = object_of(s_, *after);
         if (phrase.mention == nullptr) return false;
-        if (ends.subject == nullptr) ends.subject = by_agent(s_, i + 1);
+        if (ends.subject == nullptr) ends.subject = by_agent(s_, *particle);
         ends.object = phrase.mention;
-        ends.trigger_end = *after;
+        ends.noun = *frame.object;
+        ends.trigger_end = std::max(i + 1, *particle);
         ends.confidence = 650;
         return true;
     }
@@ -253,11 +322,13 @@ class EndFinder {
         return ends.subject != nullptr;
     }
 
-    void passive_ends(std::uint32_t i, EventEnds& ends, const Mention* object, const char* construction) {
+    void passive_ends(std::uint32_t i, const Trigger& trigger, EventEnds& ends, const Mention* object,
+                      const char* construction) {
         ends.construction = construction;
         ends.object = object;
         ends.subject = by_agent(s_, i + 1);
-        if (ends.subject == nullptr && s_.is(i + 1, "to")) {  // "was summoned to the Foreign Ministry"
+        if (ends.subject == nullptr && input_.rules.rule(trigger).brought_to_doer &&
+            s_.is(i + 1, "to")) {  // "was summoned to the Foreign Ministry"
             const auto place = object_of(s_, i + 2);
             if (place.mention != nullptr && place.mention->type == EntityType::institution)
                 ends.subject = place.mention;

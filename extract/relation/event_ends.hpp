@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct EventEnds {
     const char* construction = "";
     std::uint16_t confidence = 600;
     std::uint32_t trigger_end = 0;
+    std::optional<std::uint32_t> noun = {};     ///< the entry's noun where it is the verb's subject: "talks were held"
     std::vector<const Mention*> joined = {};    ///< further objects, where the tree says so
     std::vector<const Mention*> subjects = {};  ///< further doers
     std::string_view missing = {};              ///< why nothing was found, for people
@@ -26,5 +28,8 @@ bool ends_of_verb(const RelationInput& input, const SentenceView& sentence, std:
 /// The same of the noun at word `i`.
 bool ends_of_noun(const RelationInput& input, const SentenceView& sentence, std::uint32_t i, const Trigger& trigger,
                   EventEnds& ends);
+
+/// The ends of a noun that names the doer: "an ally of X".
+bool ends_of_doer(const SentenceView& sentence, std::uint32_t noun, const Trigger& trigger, EventEnds& ends);
 
 }  // namespace chancery

@@ -4,6 +4,8 @@
 // against the types that the rule takes, and told with its status, its time and place, and who says so.
 //
 // An end that the sentence does not name is not guessed: without both ends there is no edge.
+#include <algorithm>
+
 #include "extract/relation/circumstances.hpp"
 #include "extract/relation/event_ends.hpp"
 #include "extract/relation/shapes.hpp"
@@ -21,32 +23,55 @@ class EventFinder {
     EventFinder(const RelationInput& input, const SentenceView& s, Assertions& out) : input_(input), s_(s), out_(out) {}
 
     void run() {
-        for (std::uint32_t i = 0; i < s_.size(); ++i) {
-            if (s_.is(i, "-")) hyphenated(i);
-            if (s_.words[i].word_class == WordClass::punctuation) continue;
-            const auto* inside = s_.covering(i);
-            if (inside != nullptr && inside->kind == MentionKind::name && inside->first <= i) continue;
-            const auto& word = s_.words[i].lower;
-            bool found = false;
-            for (const auto& hit : input_.rules.verbs(word)) {
-                const auto& trigger = input_.rules.triggers()[hit.trigger];
-                EventEnds ends;
-                found |= ends_of_verb(input_, s_, i, trigger, hit.form, ends) ? emit(i, trigger, ends)
-                                                                              : tell(i, trigger, ends.missing);
+        used_.assign(s_.size(), 0);
+        for (const bool phrases : {true, false})
+            for (std::uint32_t i = 0; i < s_.size(); ++i) {
+                if (!phrases && s_.is(i, "-")) hyphenated(i);
+                if (used_[i] != 0 || s_.words[i].word_class == WordClass::punctuation) continue;
+                const auto* inside = s_.covering(i);
+                if (inside != nullptr && inside->kind == MentionKind::name && inside->first <= i) continue;
+                if (!verbs(i, phrases) && !phrases) nouns(i);
             }
-            if (found) continue;
-            for (const auto& hit : input_.rules.nouns(word)) {
-                const auto& trigger = input_.rules.triggers()[hit.trigger];
-                EventEnds ends;
-                if (ends_of_noun(input_, s_, i, trigger, ends))
-                    emit(i, trigger, ends);
-                else
-                    tell(i, trigger, ends.missing);
-            }
-        }
     }
 
   private:
+    /// Phrases come first and use up their words: "hit X with charges" is no attack, "cancelled talks with X" no
+    /// meeting.
+    bool verbs(std::uint32_t i, bool phrases) {
+        bool found = false;
+        for (const auto& hit : input_.rules.verbs(s_.words[i].lower)) {
+            const auto& trigger = input_.rules.triggers()[hit.trigger];
+            const bool bare = trigger.before.empty() && trigger.after.empty();
+            if (bare == phrases) continue;
+            EventEnds ends;
+            const bool read = ends_of_verb(input_, s_, i, trigger, hit.form, ends) ? emit(i, trigger, ends)
+                                                                                   : tell(i, trigger, ends.missing);
+            found |= read;
+            if (read && phrases) use(i, ends);
+        }
+        return found;
+    }
+
+    void use(std::uint32_t i, const EventEnds& ends) {
+        for (auto at = i; at < std::min(std::max(i + 1, ends.trigger_end), s_.size()); ++at)
+            used_[at] = at == i || s_.words[at].tag != WordClass::verb ? 1 : 0;  // "refused to meet X" denies a meeting
+        if (ends.noun) used_[*ends.noun] = 1;
+    }
+
+    void nouns(std::uint32_t i) {
+        const bool verb = i < s_.syntax.size() && s_.syntax[i].word_class == WordClass::verb && !s_.words.shouted() &&
+                          !s_.words.title_case();
+        if (verb) return;  // "the way to deal with X"
+        for (const auto& hit : input_.rules.nouns(s_.words[i].lower)) {
+            const auto& trigger = input_.rules.triggers()[hit.trigger];
+            EventEnds ends;
+            if (ends_of_noun(input_, s_, i, trigger, ends))
+                emit(i, trigger, ends);
+            else
+                tell(i, trigger, ends.missing);
+        }
+    }
+
     /// Notes for a reader who asks why; false, for callers that give up.
     bool tell(std::uint32_t i, const Trigger& trigger, std::string_view outcome) const {
         if (input_.attempts != nullptr)
@@ -82,8 +107,53 @@ class EventFinder {
         return cameo.size() >= 2 && cameo.substr(0, 2) >= "17" && cameo.substr(0, 2) <= "20";
     }
 
+    Assertions::Evidence evidence_of(std::uint32_t i, const Trigger& trigger, const EventEnds& ends) const {
+        Assertions::Evidence evidence{
+            s_.index,
+            ends.subject->where,
+            s_.words.span(i, std::max(i + 1, ends.trigger_end)),
+            ends.object == nullptr ? Span() : ends.object->where,
+            ends.construction,
+            ends.confidence,
+            input_.stance.of(s_, i, std::max(i + 1, ends.trigger_end), grave(trigger.relation)),
+            false};
+        auto told = circumstances_of(s_, i, evidence.status, input_.article.published);
+        evidence.date = std::move(told.date);
+        evidence.place = std::move(told.place);
+        evidence.speaker_text = std::move(told.speaker_text);
+        if (told.speaker != nullptr) evidence.speaker = told.speaker->entity;
+        return evidence;
+    }
+
+    /// "X resigned": from the body whose office X holds, as the article says it.
+    bool leave_office(std::uint32_t i, const Trigger& trigger, const EventEnds& ends) {
+        const auto body = out_.office_of(ends.subject->entity, s_.index);
+        if (body == no_entity) return tell(i, trigger, "the doer's office is not told");
+        out_.add(ends.subject->entity, input_.catalog.at(trigger.relation).id, body, evidence_of(i, trigger, ends));
+        return tell(i, trigger, "read");
+    }
+
+    /// "condemned the arrest of X by Y": Y is meant; without Y nobody is. False when nobody is.
+    bool blame_doer(std::uint32_t i, EventEnds& ends) const {
+        if (ends.object == nullptr) return true;
+        for (auto at = std::max(i + 1, ends.trigger_end); at < ends.object->first; ++at) {
+            const auto deeds = input_.rules.nouns(s_.words[at].lower);
+            const bool deed = std::any_of(deeds.begin(), deeds.end(), [&](const auto& hit) {
+                return grave(input_.rules.triggers()[hit.trigger].relation);
+            });
+            if (!deed || !s_.is(at + 1, "of")) continue;
+            ends.object = by_agent(s_, ends.object->last);
+            ends.joined.clear();
+            return ends.object != nullptr;
+        }
+        return true;
+    }
+
     bool emit(std::uint32_t i, const Trigger& trigger, EventEnds ends) {
         if (ends.subject == nullptr) return tell(i, trigger, "nobody does it");
+        if (trigger.alone) return leave_office(i, trigger, ends);
+        if (input_.rules.rule(trigger).blames_doer && !blame_doer(i, ends))
+            return tell(i, trigger, "the deed's doer is not told");
         if (ends.object == nullptr) return tell(i, trigger, "it is done to nobody");
         if (ends.subject->entity == ends.object->entity) return tell(i, trigger, "both ends are the same");
         if (trigger.reversed) {
@@ -96,20 +166,7 @@ class EventFinder {
         if (!fits(input_, rule.objects, ends.object))
             return tell(i, trigger, "the object is of a type the rule does not take");
         const auto& relation = input_.catalog.at(trigger.relation).id;
-        Assertions::Evidence evidence{
-            s_.index,
-            ends.subject->where,
-            s_.words.span(i, std::max(i + 1, ends.trigger_end)),
-            ends.object->where,
-            ends.construction,
-            ends.confidence,
-            input_.stance.of(s_, i, std::max(i + 1, ends.trigger_end), grave(trigger.relation)),
-            false};
-        auto told = circumstances_of(s_, i, evidence.status, input_.article.published);
-        evidence.date = std::move(told.date);
-        evidence.place = std::move(told.place);
-        evidence.speaker_text = std::move(told.speaker_text);
-        if (told.speaker != nullptr) evidence.speaker = told.speaker->entity;
+        auto evidence = evidence_of(i, trigger, ends);
         bool added = out_.add(ends.subject->entity, relation, ends.object->entity, evidence);
         if (added)
             for (const auto* other : ends.subjects) {
@@ -131,6 +188,7 @@ class EventFinder {
     const RelationInput& input_;
     const SentenceView& s_;
     Assertions& out_;
+    std::vector<char> used_;  ///< by word: part of a phrase that was read
 };
 
 }  // namespace
@@ -139,7 +197,7 @@ std::string entry_text(const Trigger& trigger) {
     auto text = trigger.head;
     for (const auto& word : trigger.before) (text += ' ') += word;
     if (trigger.between) return text + " S and X";
-    text += " X";
+    if (!trigger.alone || trigger.noun) text += " X";
     for (const auto& word : trigger.after) (text += ' ') += word;
     return text;
 }

@@ -42,6 +42,9 @@ class Tree {
         const auto& form = s_.words[verb].lower;
         return form.ends_with("ed") || form.ends_with("en") || form.ends_with("wn") || form.ends_with("ght");
     }
+    [[nodiscard]] bool bare(std::uint32_t verb) const {
+        return !child(verb, Dependency::passive_auxiliary) && !child(verb, Dependency::agent);
+    }
     [[nodiscard]] bool passive(std::uint32_t verb) const {
         return child(verb, Dependency::passive_subject) || child(verb, Dependency::passive_auxiliary) ||
                child(verb, Dependency::agent);
@@ -77,11 +80,24 @@ class Tree {
             case Dependency::adverb_clause:
                 return subject(head, depth + 1);
             case Dependency::noun_clause:
+                return verb > 0 && s_.is(verb - 1, "to") ? planner(head, depth) : head;
             case Dependency::relative_clause:
                 return head;
             default:
                 return std::nullopt;
         }
+    }
+
+    /// Who is to do what a noun announces: "Iran's plan to attack", "lawmakers voted on a plan to expel".
+    [[nodiscard]] std::optional<std::uint32_t> planner(std::uint32_t noun, int depth) const {
+        if (const auto* itself = s_.covering(noun); itself != nullptr) return noun;
+        if (const auto owner = child(noun, Dependency::possessor)) return owner;
+        const auto relation = s_.syntax[noun].relation;
+        const auto above = s_.syntax[noun].head;
+        if (above != no_head && (relation == Dependency::object || relation == Dependency::oblique) && verb_like(above))
+            return subject(above, depth + 1);
+        const auto* before = s_.ending(noun);  // "the minister X plans to visit", with "plans" misread
+        return before != nullptr && before->kind == MentionKind::name ? std::optional(noun - 1) : std::optional(noun);
     }
 
     /// "Oman denied that it had summoned": what "it" and "they" of a clause said by somebody stand for.
@@ -139,6 +155,7 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
     }
     if (frame.passive) {
         frame.construction = "passive";
+        frame.bare = tree.bare(verb);
         frame.object = tree.subject(verb, 0);
         frame.subject = tree.agent(verb);
         return frame;

@@ -8,6 +8,7 @@ namespace chancery {
 /// What the tree says of the verb at a word: who does it and to whom, as words of the sentence.
 struct Frame {
     bool passive = false;
+    bool bare = false;                     ///< passive by its subject's arc alone, without "be" and without an agent
     std::optional<std::uint32_t> subject;  ///< the doer's head word; of a passive, its agent's
     std::optional<std::uint32_t> object;   ///< of a passive, its subject's
     const char* construction = "active";   ///< how the verb hangs in its sentence

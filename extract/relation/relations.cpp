@@ -51,6 +51,22 @@ bool Assertions::add(std::uint32_t subject, std::string_view relation, std::uint
     return true;
 }
 
+std::uint32_t Assertions::office_of(std::uint32_t person, std::uint32_t sentence) const {
+    const auto where = input_.reading.sentences[sentence].where;
+    auto found = no_entity;
+    for (const auto& a : all_) {
+        const auto& relation = input_.catalog.at(a.relation);
+        const bool office = relation.kind == "role" && relation.id != "member_of" && relation.id != "adviser_to";
+        if (a.subject != person || !office ||
+            !(input_.entities[a.object].type == EntityType::country ||
+              input_.entities[a.object].type == EntityType::institution))
+            continue;
+        if (a.sentence == where) return a.object;
+        if (found == no_entity) found = a.object;
+    }
+    return found;
+}
+
 std::vector<Assertion> Assertions::take() {
     const auto key = [](const Assertion& a) {
         return std::tie(a.sentence, a.relation, a.subject, a.object, a.status, a.trigger_mark, a.construction);

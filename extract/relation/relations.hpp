@@ -54,6 +54,10 @@ class Assertions {
     };
     bool add(std::uint32_t subject, std::string_view relation, std::uint32_t object, const Evidence& evidence);
 
+    /// The body whose office the person holds or held, by the roles collected so far: as sentence `sentence` says it,
+    /// else as the article says it first; no_entity when it says none.
+    [[nodiscard]] std::uint32_t office_of(std::uint32_t person, std::uint32_t sentence) const;
+
     std::vector<Assertion> take();
 
   private:

@@ -85,6 +85,7 @@ class RuleReader {
             file_ = block.file;
             add(block.table);
         }
+        longest_first();
     }
 
   private:
@@ -161,10 +162,10 @@ class RuleReader {
     }
 
     void add(const toml::table& block) {
-        static const std::vector<std::string> known = {"id",       "verbs",   "nouns",     "reversed", "not",
-                                                       "subject",  "object",  "possessor", "relation", "say",
-                                                       "examples", "counter", "kind",      "label",    "symmetric",
-                                                       "cameo",    "plover",  "meaning",   "disable"};
+        static const std::vector<std::string> known = {
+            "id",       "verbs",   "nouns",    "reversed", "not",         "subject", "object",    "possessor",
+            "relation", "say",     "examples", "counter",  "kind",        "label",   "symmetric", "cameo",
+            "plover",   "meaning", "disable",  "doers",    "from_office", "to",      "of_deed"};
         for (const auto& [key, value] : block)
             if (std::find(known.begin(), known.end(), key.str()) == known.end())
                 throw Error(place_of(file_, value) + ": unknown key '" + std::string(key.str()) +
@@ -184,15 +185,20 @@ class RuleReader {
         rule.subjects = types(block, "subject", relation.subjects);
         rule.objects = types(block, "object", relation.objects);
         rule.possessor_is_object = block["possessor"].value_or(std::string()) == "object";
+        rule.brought_to_doer = block["to"].value_or(std::string()) == "subject";
+        rule.blames_doer = block["of_deed"].value_or(std::string()) == "doer";
         for (auto& word : strings(block, "not")) rule.blockers.insert(std::move(word));
         const auto index = static_cast<std::uint16_t>(rules_.rules_.size());
         for (const auto& entry : strings(block, "verbs")) add_trigger(rule, index, entry, false, false);
         for (const auto& entry : strings(block, "reversed")) add_trigger(rule, index, entry, false, true);
         for (const auto& entry : strings(block, "nouns")) add_trigger(rule, index, entry, true, false);
+        for (const auto& entry : strings(block, "doers")) add_trigger(rule, index, entry, true, false).doer = true;
+        for (const auto& entry : strings(block, "from_office"))
+            add_trigger(rule, index, entry, entry.ends_with(" of X"), false).alone = true;
         rules_.rules_.push_back(std::move(rule));
     }
 
-    void add_trigger(const Rule& rule, std::uint16_t index, const std::string& entry, bool noun, bool reversed) {
+    Trigger& add_trigger(const Rule& rule, std::uint16_t index, const std::string& entry, bool noun, bool reversed) {
         const auto words = split(entry);
         if (words.empty() || words[0] == "X")
             throw Error(file_ + ": relation " + rule.id + ": the entry '" + entry + "' must begin with a word.");
@@ -217,7 +223,18 @@ class RuleReader {
         } else {
             for (auto& [form, kind] : forms_.of(trigger.head)) rules_.verbs_[form].push_back({number, kind});
         }
-        rules_.triggers_.push_back(std::move(trigger));
+        return rules_.triggers_.emplace_back(std::move(trigger));
+    }
+
+    /// The longer entries of a verb come first.
+    void longest_first() {
+        const auto length = [&](const Rules::Hit& hit) {
+            const auto& trigger = rules_.triggers_[hit.trigger];
+            return trigger.before.size() + trigger.after.size();
+        };
+        for (auto& [form, hits] : rules_.verbs_)
+            std::stable_sort(hits.begin(), hits.end(),
+                             [&](const auto& a, const auto& b) { return length(a) > length(b); });
     }
 
     Rules& rules_;

@@ -23,6 +23,8 @@ struct Trigger {
     std::vector<std::string> before;  ///< fixed words between head and X, the preposition included
     std::vector<std::string> after;   ///< fixed words behind X ("hostage")
     bool between = false;             ///< "talks between S and X"
+    bool doer = false;                ///< the noun names who does it: "ally of X"
+    bool alone = false;               ///< X is the doer, and the object is the body of X's office: "X resigned"
 };
 
 /// The entry as a rule file writes it: "impose sanctions on X".
@@ -41,6 +43,8 @@ struct Rule {
     std::uint8_t subjects = 0, objects = 0;       ///< type bits, the catalogue's unless the rule narrows them
     std::set<std::string, std::less<>> blockers;  ///< lemmas that kill a match as the object's head
     bool possessor_is_object = false;             ///< "X's arrest"
+    bool brought_to_doer = false;                 ///< "X was summoned to the ministry" by it
+    bool blames_doer = false;                     ///< "condemned the arrest of X by Y" is said of Y
     std::string say;                              ///< the relation in one sentence, for people
     std::vector<RuleExample> examples, counters;  ///< counters: sentences in which it is not said
 };

@@ -18,6 +18,11 @@ std::array<std::string, 4> regular(const std::string& lemma) {
     const auto stem = lemma.substr(0, lemma.size() - 1);
     std::string past = last == 'e' ? lemma + "d" : y ? stem + "ied" : lemma + "ed";
     std::string ing = last == 'e' && before != 'e' ? stem + "ing" : lemma + "ing";
+    const bool doubled = last == 'l' && vowel(before) && lemma.size() > 3 && !vowel(lemma[lemma.size() - 3]);
+    if (doubled) {  // "canceled", "cancelled"
+        past += "|" + lemma + "led";
+        ing += "|" + lemma + "ling";
+    }
     std::string third = y ? stem + "ies" : hiss ? lemma + "es" : lemma + "s";
     return {past, past, ing, third};
 }

@@ -1,0 +1,51 @@
+// Nouns that name the doer of an event: "an ally of Russia", "Morsi's critics", "supporters of the mayor".
+//
+// To whom it is done stands in "of" or before the noun; who does it is the group that the noun itself describes, or
+// whoever the noun is set beside or said of.
+#include "extract/relation/event_ends.hpp"
+#include "extract/relation/shapes.hpp"
+
+namespace chancery {
+
+namespace {
+
+bool named(const Mention* mention) {
+    return mention != nullptr && mention->kind != MentionKind::adjective && mention->kind != MentionKind::pronoun;
+}
+
+/// "X is an ally of Y".
+const Mention* said_of(const SentenceView& s, std::uint32_t noun) {
+    for (std::uint32_t i = 0; i < s.syntax.size(); ++i)
+        if (s.syntax[i].head == noun && s.syntax[i].relation == Dependency::subject) return mention_of_phrase(s, i);
+    return nullptr;
+}
+
+const Mention* bearer(const SentenceView& s, std::uint32_t noun, bool owned) {
+    const auto* around = s.covering(noun);
+    if (around != nullptr && around->kind == MentionKind::description) return around;
+    if (owned) {  // "Serbia's ally Russia", "his ally, NAME"
+        const auto* behind = s.starting(s.is(noun + 1, ",") ? noun + 2 : noun + 1);
+        if (named(behind)) return behind;
+    }
+    if (const auto* beside = set_beside(s, noun); named(beside)) return beside;
+    return said_of(s, noun);
+}
+
+}  // namespace
+
+bool ends_of_doer(const SentenceView& s, std::uint32_t noun, const Trigger& trigger, EventEnds& ends) {
+    const bool of = s.is(noun + 1, trigger.before.front());
+    const auto* whom = of ? object_of(s, noun + 2).mention : owner_of_noun(s, noun);
+    if (whom == nullptr) {
+        ends.missing = "its preposition or the phrase behind it is missing";
+        return false;
+    }
+    ends.object = whom;
+    ends.subject = bearer(s, noun, !of);
+    ends.construction = "doer";
+    ends.confidence = 600;
+    ends.trigger_end = noun + 1;
+    return true;
+}
+
+}  // namespace chancery
