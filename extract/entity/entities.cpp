@@ -205,7 +205,8 @@ class Joiner {
                 mention.country = owner_near(mention);
                 if (!mention.country.empty()) return institution(mention);
             }
-            if (acronym || mention.core.find(' ') != std::string::npos || mention.state)
+            const bool told = !mention.guessed;  // "the charity X"
+            if (acronym || told || mention.core.find(' ') != std::string::npos || mention.state)
                 put("institution:" + folded, mention, EntityType::institution);
             return;
         }

@@ -346,7 +346,7 @@ void find_people(Scan& scan) {
                        !scan.lexicon.common(scan.words[stretch.last - 1].lower)) {
                 auto& mention = scan.add(stretch.first, stretch.last, EntityType::institution, MentionKind::name);
                 mention.core = fold(mention.name);
-                mention.guessed = true;
+                mention.guessed = !body_named_before(scan, stretch.first);
             }
         }
         i = end - 1;

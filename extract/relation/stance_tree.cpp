@@ -86,7 +86,8 @@ class StanceWalk {
             if (kind == nullptr || length > 1) continue;
             if (*kind == Stance::Kind::alleged) alleged_ = true;
             const bool modal = *kind == Stance::Kind::planned && s_.syntax[i].word_class == WordClass::auxiliary;
-            if (modal && i < word) planned_ = true;
+            const bool reported = w.is("would") && s_.is(i + 1, "have");  // "would have visited", it is said
+            if (modal && i < word) (reported ? alleged_ : planned_) = true;
             if (*kind == Stance::Kind::planned && s_.syntax[i].word_class == WordClass::adjective) planned_ = true;
         }
         if (const auto subject = child(word, Dependency::subject))
