@@ -20,10 +20,11 @@ const Mention* said_of(const SentenceView& s, std::uint32_t noun) {
     return nullptr;
 }
 
-const Mention* bearer(const SentenceView& s, std::uint32_t noun, bool owned) {
+const Mention* bearer(const SentenceView& s, std::uint32_t noun, const Mention& whom, bool owned) {
     const auto* around = s.covering(noun);
-    if (around != nullptr && around->kind == MentionKind::description) return around;
-    if (owned) {  // "Serbia's ally Russia", "his ally, NAME"
+    const bool group = around != nullptr && around->kind == MentionKind::description;
+    if (group && (!owned || around->first <= whom.first)) return around;  // "X's critics", not "its critics"
+    if (owned) {                                                          // "Serbia's ally Russia", "his ally, NAME"
         const auto* behind = s.starting(s.is(noun + 1, ",") ? noun + 2 : noun + 1);
         if (named(behind)) return behind;
     }
@@ -41,7 +42,7 @@ bool ends_of_doer(const SentenceView& s, std::uint32_t noun, const Trigger& trig
         return false;
     }
     ends.object = whom;
-    ends.subject = bearer(s, noun, !of);
+    ends.subject = bearer(s, noun, *whom, !of);
     ends.construction = "doer";
     ends.confidence = 600;
     ends.trigger_end = noun + 1;

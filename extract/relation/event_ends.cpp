@@ -11,6 +11,7 @@
 #include <optional>
 #include <utility>
 
+#include "extract/relation/entry_words.hpp"
 #include "extract/relation/shapes.hpp"
 
 namespace chancery {
@@ -23,6 +24,7 @@ class EndFinder {
 
     bool of_verb(std::uint32_t i, const Trigger& trigger, VerbForm form, EventEnds& ends) {
         if (noun_use(i, form)) return because("the word is a noun here");
+        if (s_.is(i + 1, "-") && !s_.words[i + 1].space_before) return because("it is part of a longer word");
         const bool bare = trigger.before.empty() && trigger.after.empty();
         if (bare && i + 1 < s_.size() && input_.rules.rule(trigger).blockers.contains(s_.words[i + 1].lower))
             return because("a word behind it blocks the rule");  // "fired up"
@@ -74,9 +76,13 @@ class EndFinder {
             ends.object = phrase.mention;
             ends.subject = by != nullptr ? by : owner_of(i);
             if (ends.subject == nullptr) ends.subject = by_agent(s_, phrase.mention->last);
-            if (ends.subject == nullptr && s_.is(phrase.mention->last, "from"))  // "a warning to X from Y"
+            const bool aimed = trigger.before.back() != "of";
+            if (ends.subject == nullptr && aimed && s_.is(phrase.mention->last, "from"))  // "a warning to X from Y"
                 ends.subject = object_of(s_, phrase.mention->last + 1).mention;
-            if (ends.subject == nullptr && trigger.before.back() == "with") ends.subject = subject_of(s_, i);
+            if (ends.subject == nullptr && trigger.before.back() == "with") {
+                ends.subject = subject_of(s_, i);
+                if (ends.subject == nullptr) ends.subject = main_subject(i);
+            }
         } else if (rule.possessor_is_object || trigger.alone) {
             ends.object = owner_of(i);
             ends.subject = by_agent(s_, i + 1);
@@ -104,55 +110,32 @@ class EndFinder {
         return true;
     }
 
+    /// "During a meeting with X, Y said": whoever the clause is about that the noun stands in.
+    [[nodiscard]] const Mention* main_subject(std::uint32_t noun) const {
+        if (noun >= s_.syntax.size() || s_.syntax[noun].relation != Dependency::oblique) return nullptr;
+        const auto verb = s_.syntax[noun].head;
+        const auto frame = verb == no_head ? std::nullopt : frame_of(s_, verb);
+        if (!frame) return nullptr;
+        const auto who = frame->passive ? frame->object : frame->subject;
+        return who ? mention_of_phrase(s_, *who) : nullptr;
+    }
+
     bool because(std::string_view reason) {
         told_.missing = reason;
         return false;
     }
 
-    /// Position behind the fixed words of an entry, matched from `at` with small words skipped; npos when they are not
-    /// there.
     [[nodiscard]] std::optional<std::uint32_t> match_words(std::uint32_t at,
                                                            const std::vector<std::string>& wanted) const {
-        const auto from = at;
-        for (const auto& word : wanted) {
-            std::uint32_t skipped = 0;
-            const bool particle =
-                &word == &wanted.front() && small_word(word);  // "turn away X" is not "turned his eyes away from X"
-            while (at < s_.size() && !same_word(s_.words[at].lower, word)) {
-                const bool barrier = s_.words[at].word_class == WordClass::punctuation && !s_.is(at, "-") &&
-                                     !s_.is(at, "\"") && !s_.is(at, "'s");
-                const bool clause = s_.words[at].tag == WordClass::verb || s_.words[at].tag == WordClass::subordinator;
-                const bool noun = s_.words[at].tag == WordClass::noun || s_.words[at].tag == WordClass::proper;
-                if (barrier || clause || ++skipped > 4 || s_.auxiliary(at) || (particle && (noun || at > from + 1)))
-                    return std::nullopt;
-                ++at;
-            }
-            if (at >= s_.size()) return std::nullopt;
-            ++at;
-        }
-        return at;
-    }
-
-    /// A particle: it stands close to its verb.
-    static bool small_word(std::string_view word) {
-        for (const std::string_view small : {"off", "out", "up", "down", "away", "back"})
-            if (word == small) return true;
-        return false;
-    }
-
-    static bool same_word(std::string_view text, std::string_view lemma) {
-        if (text == lemma) return true;
-        if (text.size() == lemma.size() + 1) return text.ends_with('s') && text.starts_with(lemma);
-        if (text.size() == lemma.size() + 2 && lemma.size() > 2) return text.ends_with("es") && text.starts_with(lemma);
-        return lemma.ends_with('y') && text.ends_with("ies") &&
-               text.substr(0, text.size() - 3) == lemma.substr(0, lemma.size() - 1);
+        return behind_words(s_, at, wanted);
     }
 
     [[nodiscard]] bool noun_use(std::uint32_t i, VerbForm form) const {
         if (i < s_.syntax.size()) {
             const auto tagged = s_.syntax[i].word_class;
             if (tagged == WordClass::verb) return before_its_noun(i, form);
-            if (tagged == WordClass::noun && form == VerbForm::base) return true;
+            if (tagged == WordClass::noun && (form == VerbForm::base || (form == VerbForm::third && !has_subject(i))))
+                return true;
         }
         if (i == 0) return false;
         const auto before = s_.word_class(i - 1);
@@ -166,6 +149,14 @@ class EndFinder {
         return before == WordClass::preposition && !s_.is(i - 1, "to")
                    ? true
                    : owner != nullptr && owner->kind == MentionKind::adjective;
+    }
+
+    [[nodiscard]] bool has_subject(std::uint32_t verb) const {
+        const bool headline = s_.size() > 0 && s_.words[s_.size() - 1].word_class != WordClass::punctuation;
+        if (headline || s_.words.title_case() || s_.words.shouted()) return true;  // tags of headlines are poor
+        for (const auto& word : s_.syntax)
+            if (word.head == verb && word.relation == Dependency::subject) return true;
+        return false;
     }
 
     /// "the ousted president", "an arresting portrait".

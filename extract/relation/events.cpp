@@ -163,6 +163,11 @@ class EventFinder {
         const auto& rule = input_.rules.rule(trigger);
         if (!fits(input_, rule.subjects, ends.subject))
             return tell(i, trigger, "the doer is of a type the rule does not take");
+        const auto& doer = input_.entities[ends.subject->entity];
+        const auto& whom = input_.entities[ends.object->entity];
+        const bool own = whom.type == EntityType::country && doer.type == EntityType::institution &&
+                         doer.signature.country == whom.signature.country && grave(trigger.relation);
+        if (own) return tell(i, trigger, "a country's own body does it to the country");
         if (!fits(input_, rule.objects, ends.object))
             return tell(i, trigger, "the object is of a type the rule does not take");
         const auto& relation = input_.catalog.at(trigger.relation).id;

@@ -50,6 +50,23 @@ class Tree {
                child(verb, Dependency::agent);
     }
 
+    /// "told the agency that ...": what follows is no relative clause.
+    [[nodiscard]] bool told_to(std::uint32_t listener) const {
+        const auto verb = s_.syntax[listener].head;
+        return verb != no_head &&
+               s_.words[verb].is_any({"told", "tells", "tell", "telling", "informed", "assured", "reminded", "warned"});
+    }
+
+    /// Of two subjects the tree gives, the one that names somebody: "tensions, Azerbaijan accused".
+    [[nodiscard]] std::optional<std::uint32_t> own_subject(std::uint32_t verb) const {
+        auto found = child(verb, Dependency::subject);
+        if (!found || s_.covering(*found) != nullptr) return found;
+        for (std::uint32_t i = *found + 1; i < verb; ++i)
+            if (s_.syntax[i].head == verb && s_.syntax[i].relation == Dependency::subject && s_.covering(i) != nullptr)
+                found = i;
+        return found;
+    }
+
     /// Who the verb above lends to a subordinate one: its object, else whoever is its subject.
     [[nodiscard]] std::optional<std::uint32_t> controller(std::uint32_t above, int depth) const {
         if (const auto object = child(above, Dependency::object)) return object;
@@ -60,7 +77,7 @@ class Tree {
     /// The surface subject of a verb.
     [[nodiscard]] std::optional<std::uint32_t> subject(std::uint32_t verb, int depth) const {
         if (depth > 4) return std::nullopt;
-        auto own = child(verb, Dependency::subject);
+        auto own = own_subject(verb);
         if (!own) own = child(verb, Dependency::passive_subject);
         const auto head = s_.syntax[verb].head;
         const auto relation = s_.syntax[verb].relation;
@@ -176,6 +193,7 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
     frame.subject = tree.subject(verb, 0);
     frame.object = tree.child(verb, Dependency::object);
     if (!frame.object) frame.object = tree.child(verb, Dependency::indirect_object);
+    if (relation == Dependency::relative_clause && tree.told_to(s.syntax[verb].head)) return frame;
     const bool gap = frame.object && s.words[*frame.object].is_any({"whom", "which", "who", "that"});
     if (gap && relation == Dependency::relative_clause) frame.object = s.syntax[verb].head;
     if (!frame.object && relation == Dependency::relative_clause && frame.subject != s.syntax[verb].head)

@@ -1,0 +1,48 @@
+#include "extract/relation/entry_words.hpp"
+
+namespace chancery {
+
+namespace {
+
+/// A particle: it stands close to its verb.
+bool particle(std::string_view word) {
+    for (const std::string_view small : {"off", "out", "up", "down", "away", "back"})
+        if (word == small) return true;
+    return false;
+}
+
+/// A word that may stand between the words of an entry.
+bool skippable(const SentenceView& s, std::uint32_t at) {
+    const auto& word = s.words[at];
+    if (word.tag == WordClass::verb || word.tag == WordClass::subordinator || s.auxiliary(at)) return false;
+    return word.word_class != WordClass::punctuation || word.is_any({"-", "\"", "'s"});
+}
+
+}  // namespace
+
+bool same_word(std::string_view text, std::string_view lemma) {
+    if (text == lemma) return true;
+    if (text.size() == lemma.size() + 1) return text.ends_with('s') && text.starts_with(lemma);
+    if (text.size() == lemma.size() + 2 && lemma.size() > 2) return text.ends_with("es") && text.starts_with(lemma);
+    return lemma.ends_with('y') && text.ends_with("ies") &&
+           text.substr(0, text.size() - 3) == lemma.substr(0, lemma.size() - 1);
+}
+
+std::optional<std::uint32_t> behind_words(const SentenceView& s, std::uint32_t at,
+                                          const std::vector<std::string>& wanted) {
+    const auto from = at;
+    for (const auto& word : wanted) {
+        std::uint32_t skipped = 0;
+        const bool close = &word == &wanted.front() && particle(word);  // "turn away X", not "turned his eyes away"
+        while (at < s.size() && !same_word(s.words[at].lower, word)) {
+            const bool noun = s.words[at].tag == WordClass::noun || s.words[at].tag == WordClass::proper;
+            if (!skippable(s, at) || ++skipped > 4 || (close && (noun || at > from + 1))) return std::nullopt;
+            ++at;
+        }
+        if (at >= s.size()) return std::nullopt;
+        ++at;
+    }
+    return at;
+}
+
+}  // namespace chancery
