@@ -135,6 +135,49 @@ std::optional<Holder> holder_of_verb(const Scan& scan, const OfficePhrase& phras
     return person_name(scan, m) ? std::optional(Holder{m, "office-verb", ends}) : std::nullopt;
 }
 
+namespace {
+
+/// The name that the verb of office at `verb` is said of: its subject, or what its relative clause hangs on.
+std::uint32_t said_of(const Scan& scan, std::uint32_t verb) {
+    for (std::uint32_t m = 0; m < scan.mentions.size(); ++m) {
+        if (!person_name(scan, m)) continue;
+        const auto& name = scan.mentions[m];
+        for (auto i = name.first; i < name.last; ++i) {
+            const bool subject = scan.words[i].head == verb && (scan.words[i].link == Dependency::subject ||
+                                                                scan.words[i].link == Dependency::passive_subject);
+            const bool antecedent = scan.words[verb].link == Dependency::relative_clause && scan.words[verb].head == i;
+            if (subject || antecedent) return m;
+        }
+    }
+    return no_mention;
+}
+
+bool only_planned(const Scan& scan, std::uint32_t from, std::uint32_t to) {
+    for (auto i = from; i < to; ++i)
+        if (scan.words[i].is_any(
+                {"not", "n't", "never", "would", "will", "could", "may", "might", "should", "'ll", "to"}))
+            return true;
+    return false;
+}
+
+/// "X, a former judge, was appointed as rector of Y"; "X, who has been president of Y since 2019".
+std::optional<Holder> holder_by_clause(const Scan& scan, const TitleHit& hit) {
+    const auto title = hit.last - 1;
+    auto verb = title;
+    const bool clause = scan.words[title].link == Dependency::relative_clause;
+    if (!clause) {
+        verb = scan.words[title].head;
+        const bool known = verb != no_head && verb < hit.first && begins_office(scan.words[verb]);
+        if (!known) return std::nullopt;
+    }
+    const auto m = said_of(scan, verb);
+    if (m == no_mention || scan.mentions[m].last > hit.first) return std::nullopt;
+    if (only_planned(scan, scan.mentions[m].last, hit.first)) return std::nullopt;
+    return Holder{m, clause ? "name-is-title" : "office-verb", false};
+}
+
+}  // namespace
+
 std::optional<Holder> holder_in_tree(const Scan& scan, const TitleHit& hit) {
     const auto title = hit.last - 1;
     for (std::uint32_t m = 0; m < scan.mentions.size(); ++m) {
@@ -157,7 +200,7 @@ std::optional<Holder> holder_in_tree(const Scan& scan, const TitleHit& hit) {
             });
         if (asserted) return Holder{m, "name-is-title", false};
     }
-    return std::nullopt;
+    return holder_by_clause(scan, hit);
 }
 
 }  // namespace chancery

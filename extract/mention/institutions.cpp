@@ -51,6 +51,13 @@ std::uint32_t extend_left(const Scan& scan, std::uint32_t head) {
     while (i > 0) {
         const auto before = i - 1;
         const auto* hit = scan.name_ending(i);
+        const bool of_city = hit != nullptr && scan.entry(*hit, NameEntry::Kind::country) == nullptr &&
+                             scan.entry(*hit, NameEntry::Kind::adjective) == nullptr &&
+                             scan.words[i].is_any({"city", "district", "regional", "municipal", "metropolitan"});
+        if (of_city) {  // "Tbilisi City Court"
+            i = hit->first;
+            continue;
+        }
         if (hit != nullptr && !scan.country_of(*hit).empty()) break;  // the owner, taken in by the caller
         if (const auto* title = scan.title_ending(i);
             title != nullptr && title->last == i && i != head && scan.words[before].lower != "general")
@@ -66,7 +73,8 @@ std::uint32_t extend_left(const Scan& scan, std::uint32_t head) {
         }
         const bool joined = scan.words[before].is_any({"-", "&"}) && before > 0 && scan.words[before - 1].capital;
         const bool linked = scan.words[before].is_any({"and", "of"}) && before > 1 && i != head &&
-                            name_word(scan, before - 1) && before - 1 > 0;
+                            name_word(scan, before - 1) && before - 1 > 0 &&
+                            scan.words[before - 1].name != NameClass::person;
         if (joined || linked) {
             i = before - 1;
             continue;
@@ -148,6 +156,17 @@ void add_owner(Scan& scan, const Owner& owner) {
     scan.add(hit->first, hit->last, EntityType::country, MentionKind::adjective).country = owner.country;
 }
 
+/// "the Constitutional Court of Ecuador" speaks of Ecuador, too.
+void add_country_inside(Scan& scan, std::uint32_t from, std::uint32_t end) {
+    for (auto i = from; i < end; ++i) {
+        const auto* hit = scan.name_at(i);
+        if (hit == nullptr || scan.entry(*hit, NameEntry::Kind::country) == nullptr) continue;
+        const auto iso = scan.country_of(*hit);
+        scan.add(hit->first, hit->last, EntityType::country, MentionKind::adjective).country = iso;
+        return;
+    }
+}
+
 /// A body without its country. "The police in Nairobi" are those of the country of the place.
 void add_small(Scan& scan, const Head& found, const InstitutionHead& head) {
     auto& mention =
@@ -222,6 +241,7 @@ void add_head(Scan& scan, const Head& found) {
                     (head.state == InstitutionHead::State::depends && !owner.country.empty());
     mention.plural = mention.name.ends_with('s');
     if (!government && !owner.country.empty() && !own_name) add_owner(scan, owner);
+    if (owner.country.empty()) add_country_inside(scan, found.last, end);
 }
 
 void add_lexicon_body(Scan& scan, const NameHit& hit) {

@@ -52,12 +52,13 @@ void look_left(const Scan& scan, OfficePhrase& phrase) {
 
 /// The mention that begins at `i` past determiners and adjectives; past "Vienna-based" and "Ukraine's" to what they
 /// narrow.
-std::uint32_t body_from(const Scan& scan, std::uint32_t i) {
+std::uint32_t body_from(const Scan& scan, std::uint32_t i, bool of_people = false) {
     const auto limit = i + 4;
     for (; i < scan.size() && i <= limit; ++i) {
         const auto m = mention_starting(scan, i);
         if (m == no_mention) {
             const bool skipped = scan.words[i].is_any({"the", "a", "an", "its"}) ||
+                                 (of_people && (scan.in_title[i] != 0 || scan.honorific(i))) ||
                                  (plain_adjective(scan, i) && scan.words[i].word_class != WordClass::numeral &&
                                   !scan.words[i].lower.ends_with("ing"));
             if (!skipped) return no_mention;
@@ -79,7 +80,9 @@ void look_right(const Scan& scan, const Title& title, OfficePhrase& phrase) {
         const auto at = phrase.last;
         if (at + 1 >= scan.size() || !scan.words[at].is_any({"of", "for", "to", "at", "in", "with"})) return;
         const bool receiving = scan.is(at, "to") && title.relation != "adviser_to";
-        const auto m = body_from(scan, at + 1);
+        const bool of_people = title.relation == "adviser_to" || title.relation == "lawyer_of" ||
+                               title.relation == "spokesperson_of";  // "spokesman for Governor X"
+        const auto m = body_from(scan, at + 1, of_people);
         if (m == no_mention || scan.mentions[m].kind == MentionKind::pronoun) return;
         const auto& found = scan.mentions[m];
         const bool modifies = found.kind == MentionKind::adjective && found.last < scan.size() &&

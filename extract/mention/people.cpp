@@ -315,6 +315,18 @@ void add_person(Scan& scan, Stretch stretch) {
     }
 }
 
+/// The place in "ambassador to Georgia Hannelore Brixen", "mayor of Thessaloniki Lefteris P.": the name comes after it.
+const NameHit* place_of_title(const Scan& scan, Stretch stretch) {
+    if (stretch.first < 2 || !scan.words[stretch.first - 1].is_any({"to", "of", "in"}) ||
+        scan.title_ending(stretch.first - 1) == nullptr)
+        return nullptr;
+    const auto* hit = scan.name_at(stretch.first);
+    if (hit == nullptr || hit->last + 2 > stretch.last) return nullptr;
+    const bool place = scan.entry(*hit, NameEntry::Kind::country) != nullptr ||
+                       scan.entry(*hit, NameEntry::Kind::place) != nullptr || !scan.country_of(*hit).empty();
+    return place ? hit : nullptr;
+}
+
 }  // namespace
 
 void find_people(Scan& scan) {
@@ -326,6 +338,10 @@ void find_people(Scan& scan) {
         auto stretch = stretch_at(scan, i);
         if (stretch.last == i) continue;
         if (alone_common && stretch.last - i == 1) continue;
+        if (const auto* place = place_of_title(scan, stretch)) {
+            i = place->last - 1;
+            continue;
+        }
         const auto end = stretch.last;
         trim(scan, stretch);
         const bool lexicon_name = stretch.last - stretch.first == 1 && scan.name_at(stretch.first) != nullptr &&

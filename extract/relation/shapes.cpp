@@ -82,6 +82,9 @@ const Mention* next_mention(const SentenceView& s, std::uint32_t from, std::uint
     for (auto i = from; i < s.size() && i <= from + reach; ++i) {
         if (const auto* mention = s.starting(i)) return mention;
         const auto word_class = s.word_class(i);
+        const bool participle = s.words[i].lower.ends_with("ed") && i + 1 < s.size() &&
+                                (s.words[i + 1].tag == WordClass::noun || s.words[i + 1].tag == WordClass::proper);
+        if (participle) continue;  // "the widow of murdered activist X"
         if (word_class == WordClass::preposition || word_class == WordClass::auxiliary ||
             word_class == WordClass::subordinator || s.words[i].tag == WordClass::verb)
             return nullptr;
