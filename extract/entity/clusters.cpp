@@ -89,6 +89,23 @@ std::uint32_t Clusters::longer_institution(const std::string& core, const std::s
     return no_entity;
 }
 
+std::uint32_t Clusters::nickname(const Lexicon& lexicon, const std::vector<std::string>& words) const {
+    const auto short_for = [&](const std::string& nick, const std::string& full) {
+        const auto it = lexicon.nicknames.find(nick);
+        return it != lexicon.nicknames.end() && it->second.contains(full);
+    };
+    auto found = no_entity;
+    for (std::uint32_t i = 0; i < clusters_.size(); ++i) {
+        const auto& name = clusters_[i].words;
+        if (!is_human(clusters_[i].type) || name.size() < 2 || words.size() < 2 || name.back() != words.back())
+            continue;
+        if (!short_for(words.front(), name.front()) && !short_for(name.front(), words.front())) continue;
+        if (found != no_entity) return no_entity;
+        found = i;
+    }
+    return found;
+}
+
 std::uint32_t Clusters::person(const std::vector<std::string>& words) const {
     const auto latest = [&](auto fits) {
         for (auto i = clusters_.size(); i-- > 0;)

@@ -45,6 +45,8 @@ class Clusters {
 
     /// The latest person whose name ends with `words`, or has them as its first or any word when there is just one.
     [[nodiscard]] std::uint32_t person(const std::vector<std::string>& words) const;
+    /// The one person of that family name whose given name is short for this one, or the other way round.
+    [[nodiscard]] std::uint32_t nickname(const Lexicon& lexicon, const std::vector<std::string>& words) const;
 
     /// The latest institution whose initials are `letters`, or whose name holds the single word `folded` as its last.
     [[nodiscard]] std::uint32_t short_form(std::string_view written, std::string_view folded) const;

@@ -136,6 +136,7 @@ class Joiner {
                          [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
         for (auto& [words, mention] : full) {
             auto cluster = clusters_.person(words);
+            if (cluster == no_entity) cluster = clusters_.nickname(lexicon_, words);
             if (cluster == no_entity) {
                 cluster = clusters_.make("person:" + joined(words), *mention, EntityType::person);
                 clusters_.all()[cluster].words = words;

@@ -143,6 +143,9 @@ void read_titles(Lexicon& lexicon, const std::filesystem::path& folder) {
                    std::array<std::string_view, 6>{"former", "acting", "deputy", "designate", "shadow", "none"});
         lexicon.modifiers.emplace(fold(row.cells[0]), static_cast<Modifier>(effect));
     }
+    const auto nicknames = open(folder, "nicknames.tsv", std::array<std::string_view, 2>{"short", "full"});
+    for (const auto& row : nicknames.rows())
+        for (const auto full : list_of(row.cells[1])) lexicon.nicknames[std::string(row.cells[0])].emplace(full);
     const auto honorifics = open(folder, "honorifics.tsv", std::array<std::string_view, 2>{"word", "kind"});
     for (const auto& row : honorifics.rows()) lexicon.honorifics.emplace(fold(row.cells[0]), row.cells[1]);
 }

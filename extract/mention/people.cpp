@@ -322,6 +322,7 @@ const NameHit* place_of_title(const Scan& scan, Stretch stretch) {
         return nullptr;
     const auto* hit = scan.name_at(stretch.first);
     if (hit == nullptr || hit->last + 2 > stretch.last) return nullptr;
+    if (!known_given(scan, hit->last) && scan.words[hit->last].name != NameClass::person) return nullptr;
     const bool place = scan.entry(*hit, NameEntry::Kind::country) != nullptr ||
                        scan.entry(*hit, NameEntry::Kind::place) != nullptr || !scan.country_of(*hit).empty();
     return place ? hit : nullptr;

@@ -54,6 +54,10 @@ void find_titles(Scan& scan) {
         if (name != nullptr && name->last > i + best.length) continue;  // "Premier League"
         if (surname(scan, i, best.length)) continue;
         if (abbreviation(scan, i, best)) continue;
+        const auto behind = i + best.length;
+        if ((scan.is(behind, "'s") || scan.is(behind, "'")) && scan.is(behind + 1, "office") &&
+            scan.words[behind + 1].capital)
+            continue;  // "the Prosecutor General's Office"
         TitleHit hit{i, i + best.length, i, best.value / 2, false, false, false, (best.value & 1U) != 0};
         widen(scan, hit);
         for (auto word = hit.first; word < hit.last; ++word) scan.in_title[word] = 1;

@@ -173,8 +173,13 @@ void leaders(const SentenceView& s, Assertions& out) {
         const bool state = inside->type == EntityType::country && s.is(at, "by") && verb->relation == "head_of" &&
                            inside->name.find("overnment") != std::string::npos;
         if (inside->type != EntityType::institution && !state) continue;
-        out.add(who->entity, state ? "head_of_government_of" : verb->relation, inside->entity,
-                between(s, *who, *inside, s.words.span(i, at), "leads"));
+        const std::string_view relation = state ? "head_of_government_of" : verb->relation;
+        const auto trigger = s.words.span(i, at);
+        out.add(who->entity, relation, inside->entity, between(s, *who, *inside, trigger, "leads"));
+        if (s.is(at, "by"))
+            for (const auto* other : and_others(s, *who))  // "led by X and Y"
+                if (person(other))
+                    out.add(other->entity, relation, inside->entity, between(s, *other, *inside, trigger, "leads"));
     }
 }
 

@@ -152,6 +152,9 @@ class PlaceFinder {
     /// "the capital, X", "X, the capital of COUNTRY", "X, COUNTRY's capital".
     void capital(const Mention& place) {
         const auto add = [&](std::uint32_t word, const Mention* country) {
+            const bool region = country != nullptr && country->type == EntityType::place &&
+                                (s_.is(country->last, "'s") || (country->first > 0 && s_.is(country->first - 1, "of")));
+            if (region) return;
             const auto entity = country != nullptr && country->type == EntityType::country
                                     ? country->entity
                                     : country_entity(input_, country_of(place));
