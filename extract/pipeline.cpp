@@ -19,6 +19,7 @@ struct Extractor::Models {
     Lexicon lexicon;
     Rules rules;
     Stance stance;
+    Confidence confidence;
     SyntaxModel syntax;
 };
 
@@ -29,10 +30,10 @@ Extractor Extractor::load(const std::filesystem::path& models, const std::vector
     auto rules = Rules::read(models / "relations", lexicon / "verb_forms.tsv", more_rules, catalog);
     auto words = Lexicon::read(lexicon);
     for (const auto& file : gazetteers) words.add(read_gazetteer(file, words));
-    return Extractor(std::make_unique<const Models>(
-        Models{Abbreviations::read(lexicon / "abbreviations.tsv"),
-               BoilerplatePhrases::read(lexicon / "boilerplate.tsv"), std::move(catalog), std::move(words),
-               std::move(rules), Stance::read(lexicon), SyntaxModel::load(models / "en.model")}));
+    return Extractor(std::make_unique<const Models>(Models{
+        Abbreviations::read(lexicon / "abbreviations.tsv"), BoilerplatePhrases::read(lexicon / "boilerplate.tsv"),
+        std::move(catalog), std::move(words), std::move(rules), Stance::read(lexicon),
+        Confidence::read(models / "confidence.tsv"), SyntaxModel::load(models / "en.model")}));
 }
 
 Extractor::Extractor(std::unique_ptr<const Models> models) : models_(std::move(models)) {}
@@ -146,8 +147,8 @@ ArticleFacts Extractor::read(Article& article, Reading& reading, std::vector<Att
     for (const auto& office : mentions.offices)
         bodies.push_back(body_of(m.lexicon, office, mentions.all, facts.entities));
     facts.assertions =
-        find_relations({m.lexicon, m.catalog, m.rules, m.stance, article, reading, sentences, mentions.all,
-                        mentions.offices, bodies, facts.entities, attempts});  // -> who did what to whom
+        find_relations({m.lexicon, m.catalog, m.rules, m.stance, m.confidence, article, reading, sentences,
+                        mentions.all, mentions.offices, bodies, facts.entities, attempts});  // -> who did what to whom
     note_officials(facts, m.catalog);
     drop_idle(facts, m.catalog);
     return facts;

@@ -35,7 +35,7 @@ bool Assertions::add(std::uint32_t subject, std::string_view relation, std::uint
     assertion.relation = *index;
     assertion.status = evidence.status;
     assertion.former = evidence.former;
-    assertion.confidence = evidence.confidence;
+    assertion.confidence = input_.confidence.of(row.kind, evidence.construction, evidence.confidence);
     assertion.sentence = input_.reading.sentences[evidence.sentence].where;
     assertion.sentence_text = std::string(words(input_.article.text, assertion.sentence));
     assertion.subject_mark = evidence.subject;

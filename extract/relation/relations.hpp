@@ -4,6 +4,7 @@
 
 #include "extract/lexicon/lexicon.hpp"
 #include "extract/lexicon/words.hpp"
+#include "extract/relation/confidence.hpp"
 #include "extract/relation/rules.hpp"
 #include "extract/relation/stance.hpp"
 #include "record/article.hpp"
@@ -24,6 +25,7 @@ struct RelationInput {
     const RelationCatalog& catalog;
     const Rules& rules;
     const Stance& stance;
+    const Confidence& confidence;
     const Article& article;
     const Reading& reading;
     std::span<const Words> sentences;
