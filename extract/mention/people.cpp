@@ -37,6 +37,10 @@ bool initial_letter(const Word& word) {
 
 /// May stand inside a person's name: a capitalised word that is not taken, no title, no country or place unless known
 /// as a name.
+bool known_given(const Scan& scan, std::uint32_t i) {
+    return scan.lexicon.given_names.contains(scan.words[i].lower);
+}
+
 bool name_word(const Scan& scan, std::uint32_t i) {
     if (i >= scan.size() || scan.taken[i] || scan.in_title[i] || scan.in_name[i]) return false;
     const auto& word = scan.words[i];
@@ -60,7 +64,10 @@ bool name_word(const Scan& scan, std::uint32_t i) {
     }
     const auto bare = word.lower.ends_with('.') ? word.lower.substr(0, word.lower.size() - 1) : word.lower;
     if (const auto it = scan.lexicon.common_words.find(bare); it != scan.lexicon.common_words.end()) {
-        if (it->second == "time" || it->second == "function") return false;
+        const bool month_name = i > 0 && month(word.lower) && !scan.words[i - 1].is("in") &&
+                                (scan.honorific(i - 1) || known_given(scan, i - 1)) &&
+                                !(i + 1 < scan.size() && scan.words[i + 1].word_class == WordClass::numeral);
+        if ((it->second == "time" && !month_name) || it->second == "function") return false;  // "Theresa May"
         const bool headline = scan.words.title_case() || scan.words.shouted();
         if (headline && (word.tag == WordClass::verb || word.tag == WordClass::auxiliary)) return false;
         if (headline && it->second != "name" && !scan.lexicon.given_names.contains(word.lower)) return false;
@@ -93,10 +100,6 @@ Stretch stretch_at(const Scan& scan, std::uint32_t i) {
         stretch.last = at + 1;
     }
     return stretch;
-}
-
-bool known_given(const Scan& scan, std::uint32_t i) {
-    return scan.lexicon.given_names.contains(scan.words[i].lower);
 }
 
 bool human_context_after(const Scan& scan, std::uint32_t last) {

@@ -163,6 +163,9 @@ class EventFinder {
         const auto& rule = input_.rules.rule(trigger);
         if (!fits(input_, rule.subjects, ends.subject))
             return tell(i, trigger, "the doer is of a type the rule does not take");
+        const bool credit =
+            s_.is(ends.subject->last, "/") || (ends.subject->first > 0 && s_.is(ends.subject->first - 1, "/"));
+        if (credit) return tell(i, trigger, "the doer stands in a photo credit");
         const auto& doer = input_.entities[ends.subject->entity];
         const auto& whom = input_.entities[ends.object->entity];
         const bool own = whom.type == EntityType::country && doer.type == EntityType::institution &&
