@@ -117,6 +117,8 @@ class EventFinder {
             ends.confidence,
             input_.stance.of(s_, i, std::max(i + 1, ends.trigger_end), grave(trigger.relation)),
             false};
+        if (evidence.status == Status::asserted && input_.rules.rule(trigger).planned)
+            evidence.status = Status::planned;
         auto told = circumstances_of(s_, i, evidence.status, input_.article.published);
         evidence.date = std::move(told.date);
         evidence.place = std::move(told.place);

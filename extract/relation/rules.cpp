@@ -165,7 +165,7 @@ class RuleReader {
         static const std::vector<std::string> known = {
             "id",       "verbs",   "nouns",    "reversed", "not",         "subject", "object",    "possessor",
             "relation", "say",     "examples", "counter",  "kind",        "label",   "symmetric", "cameo",
-            "plover",   "meaning", "disable",  "doers",    "from_office", "to",      "of_deed"};
+            "plover",   "meaning", "disable",  "doers",    "from_office", "to",      "of_deed",   "status"};
         for (const auto& [key, value] : block)
             if (std::find(known.begin(), known.end(), key.str()) == known.end())
                 throw Error(place_of(file_, value) + ": unknown key '" + std::string(key.str()) +
@@ -185,6 +185,7 @@ class RuleReader {
         rule.subjects = types(block, "subject", relation.subjects);
         rule.objects = types(block, "object", relation.objects);
         rule.possessor_is_object = block["possessor"].value_or(std::string()) == "object";
+        rule.planned = block["status"].value_or(std::string()) == "planned";
         rule.brought_to_doer = block["to"].value_or(std::string()) == "subject";
         rule.blames_doer = block["of_deed"].value_or(std::string()) == "doer";
         for (auto& word : strings(block, "not")) rule.blockers.insert(std::move(word));

@@ -43,6 +43,7 @@ struct Rule {
     std::uint8_t subjects = 0, objects = 0;       ///< type bits, the catalogue's unless the rule narrows them
     std::set<std::string, std::less<>> blockers;  ///< lemmas that kill a match as the object's head
     bool possessor_is_object = false;             ///< "X's arrest"
+    bool planned = false;                         ///< what is offered or promised is not done yet
     bool brought_to_doer = false;                 ///< "X was summoned to the ministry" by it
     bool blames_doer = false;                     ///< "condemned the arrest of X by Y" is said of Y
     std::string say;                              ///< the relation in one sentence, for people

@@ -26,7 +26,7 @@ class StanceWalk {
             !factual(s_.syntax[trigger].head))
             planned_ = true;
         own_words(trigger);
-        source_named(trigger);
+        source_named();
         climb(trigger);
         if (denied_) return Status::denied;
         if (alleged_) return Status::alleged;
@@ -53,6 +53,7 @@ class StanceWalk {
     /// "accused of arming", "denied having met", whatever the tree makes of them.
     void charge(std::uint32_t trigger) {
         auto i = trigger;
+        if (i > 0 && s_.is(i - 1, "from") && s_.words[i].lower.ends_with("ing") && kept_from(i - 1)) denied_ = true;
         if (i > 0 && s_.is(i - 1, "having")) --i;
         if (i > 0 && s_.is(i - 1, "of")) --i;
         if (i == 0 || i == trigger) {
@@ -61,6 +62,17 @@ class StanceWalk {
         const auto kind = stance_.governor(s_.words[i - 1].lower);
         if (kind && *kind == Governor::denying) denied_ = true;
         if (kind && *kind == Governor::claiming && i < trigger) alleged_ = true;
+    }
+
+    /// "was barred from landing", "refrained from attacking".
+    [[nodiscard]] bool kept_from(std::uint32_t from) const {
+        for (auto i = from; i > 0 && from - i < 7; --i)
+            if (s_.words[i - 1].is_any({"barred",     "bars",       "barring", "bar",       "prevented",  "prevents",
+                                        "preventing", "prevent",    "banned",  "bans",      "banning",    "blocked",
+                                        "stopped",    "stopping",   "stop",    "kept",      "prohibited", "deterred",
+                                        "dissuaded",  "restrained", "refrain", "refrained", "refraining", "excluded"}))
+                return true;
+        return false;
     }
 
     /// "is to meet", "are to be expelled".
@@ -112,16 +124,18 @@ class StanceWalk {
     }
 
     /// "according to the opposition": sources that only claim.
-    void source_named(std::uint32_t) {
+    void source_named() {
+        if (nominal_) return;  // "Russia's invasion", whoever speaks of it
         for (std::uint32_t i = 0; i + 2 < s_.size(); ++i) {
             if (!s_.is(i, "according") || !s_.is(i + 1, "to")) continue;
             bool official = false;
             for (auto at = i + 2; at < std::min(i + 7, s_.size()) && !s_.is(at, ","); ++at) {
-                official |= s_.words[at].is_any({"police",      "officials", "ministry",  "government",   "military",
-                                                 "army",        "court",     "statement", "spokesman",    "spokeswoman",
-                                                 "authorities", "agreement", "law",       "constitution", "minister",
-                                                 "data",        "figures",   "census",    "schedule",     "plan",
-                                                 "documents",   "decree",    "order"});
+                official |= s_.words[at].is_any(
+                    {"police",    "officials", "ministry",    "government",  "military",  "army", "court",
+                     "statement", "spokesman", "spokeswoman", "authorities", "agreement", "law",  "constitution",
+                     "minister",  "data",      "figures",     "census",      "schedule",  "plan", "documents",
+                     "decree",    "order",     "afp",         "reuters",     "ap",        "bbc",  "cnn",
+                     "tass",      "interfax",  "xinhua",      "bloomberg"});
             }
             alleged_ |= !official;
         }
@@ -299,10 +313,11 @@ class StanceWalk {
     }
 
     [[nodiscard]] bool factual(std::uint32_t head) const {
-        return s_.words[head].is_any({"managed",   "manages",   "began",  "begins",    "begun",   "started", "starts",
-                                      "continued", "continues", "helped", "helps",     "used",    "went",    "came",
-                                      "dared",     "forced",    "able",   "proceeded", "joined",  "go",      "got",
-                                      "gets",      "rushed",    "flew",   "travelled", "traveled"});
+        return s_.words[head].is_any({"managed", "manages",   "began",     "begins",  "begun",   "started",
+                                      "starts",  "continued", "continues", "helped",  "helps",   "used",
+                                      "went",    "came",      "dared",     "forced",  "able",    "proceeded",
+                                      "joined",  "go",        "got",       "decided", "decides", "gets",
+                                      "rushed",  "flew",      "travelled", "traveled"});
     }
     [[nodiscard]] bool speaks(std::uint32_t head) const { return says(s_.words[head]); }
 
