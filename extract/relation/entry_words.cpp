@@ -45,4 +45,18 @@ std::optional<std::uint32_t> behind_words(const SentenceView& s, std::uint32_t a
     return at;
 }
 
+bool before_its_noun(const SentenceView& s, std::uint32_t i, VerbForm form) {
+    const bool participle =
+        form == VerbForm::participle || form == VerbForm::past_or_participle || form == VerbForm::ing;
+    const auto head = s.syntax[i].head;
+    if (i == 0) return false;
+    const auto before = s.words[i - 1].tag;
+    const bool behind_verb = before == WordClass::verb && form != VerbForm::ing && !s.is(i - 1, "having");
+    const bool opens = before == WordClass::determiner || before == WordClass::adjective ||
+                       (before == WordClass::preposition && form != VerbForm::ing) || before == WordClass::numeral ||
+                       behind_verb || s.is(i - 1, "'s");
+    return opens && participle && s.syntax[i].relation == Dependency::other && head != no_head && head > i &&
+           (s.syntax[head].word_class == WordClass::noun || s.syntax[head].word_class == WordClass::proper);
+}
+
 }  // namespace chancery

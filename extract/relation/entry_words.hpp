@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/relation/clause.hpp"
+#include "extract/relation/rules.hpp"
 
 namespace chancery {
 
@@ -15,5 +16,8 @@ namespace chancery {
 
 /// `text` is `lemma` or its plural.
 [[nodiscard]] bool same_word(std::string_view text, std::string_view lemma);
+
+/// The participle at word `i` describes the noun behind it: "the ousted president", "an arresting portrait".
+[[nodiscard]] bool before_its_noun(const SentenceView& sentence, std::uint32_t i, VerbForm form);
 
 }  // namespace chancery

@@ -133,7 +133,7 @@ class EndFinder {
     [[nodiscard]] bool noun_use(std::uint32_t i, VerbForm form) const {
         if (i < s_.syntax.size()) {
             const auto tagged = s_.syntax[i].word_class;
-            if (tagged == WordClass::verb) return before_its_noun(i, form);
+            if (tagged == WordClass::verb) return before_its_noun(s_, i, form);
             if (tagged == WordClass::noun && (form == VerbForm::base || (form == VerbForm::third && !has_subject(i))))
                 return true;
         }
@@ -157,21 +157,6 @@ class EndFinder {
         for (const auto& word : s_.syntax)
             if (word.head == verb && word.relation == Dependency::subject) return true;
         return false;
-    }
-
-    /// "the ousted president", "an arresting portrait".
-    [[nodiscard]] bool before_its_noun(std::uint32_t i, VerbForm form) const {
-        const bool participle =
-            form == VerbForm::participle || form == VerbForm::past_or_participle || form == VerbForm::ing;
-        const auto head = s_.syntax[i].head;
-        if (i == 0) return false;
-        const auto before = s_.words[i - 1].tag;
-        const bool behind_verb = before == WordClass::verb && form != VerbForm::ing && !s_.is(i - 1, "having");
-        const bool opens = before == WordClass::determiner || before == WordClass::adjective ||
-                           (before == WordClass::preposition && form != VerbForm::ing) ||
-                           before == WordClass::numeral || behind_verb || s_.is(i - 1, "'s");
-        return opens && participle && s_.syntax[i].relation == Dependency::other && head != no_head && head > i &&
-               (s_.syntax[head].word_class == WordClass::noun || s_.syntax[head].word_class == WordClass::proper);
     }
 
     [[nodiscard]] bool passive(std::uint32_t i, VerbForm form) const {
@@ -205,7 +190,8 @@ class EndFinder {
                 if (same_word(s_.words[*frame.object].lower, blocker)) return false;
             ends.object = mention_of_phrase(s_, *frame.object);
             if (ends.object == nullptr && !frame.passive) {  // "attacked positions of the army"
-                const auto phrase = object_of(s_, i + 1);
+                auto phrase = object_of(s_, i + 1);
+                if (const auto* place = site_of(trigger, *frame.object); place != nullptr) phrase = {place, {}, true};
                 if (phrase.mention == nullptr ||
                     !(below(s_, phrase.mention->last - 1, *frame.object) || below(s_, phrase.mention->last - 1, i)))
                     return false;
@@ -228,6 +214,8 @@ class EndFinder {
             ends.subject = mention_of_phrase(s_, *frame.object);  // "Ethiopia negotiated with Sudan", misread
             ends.construction = "active";
         }
+        const bool left = !frame.passive && frame.object && *frame.object < i;  // "the deal, which X struck with Y"
+        if (left && passive_of_phrase(i, trigger, frame, ends)) return true;
         if (reciprocal(i, trigger, frame, ends)) return true;
         const auto after = match_words(i + 1, trigger.before);
         if (!after) return false;
@@ -240,6 +228,16 @@ class EndFinder {
         ends.object = phrase.mention;
         ends.confidence = phrase.through_preposition || !phrase.nouns.empty() ? 500 : 700;
         return true;
+    }
+
+    /// "visited a refugee camp in Jordan": where the thing is, for rules that take places and no persons.
+    [[nodiscard]] const Mention* site_of(const Trigger& trigger, std::uint32_t noun) const {
+        const auto& rule = input_.rules.rule(trigger);
+        const auto takes = [&](EntityType type) { return ((rule.objects >> static_cast<unsigned>(type)) & 1U) != 0; };
+        if (!takes(EntityType::place) || takes(EntityType::person) || s_.covering(noun) != nullptr) return nullptr;
+        if (noun + 1 >= s_.size() || !s_.words[noun + 1].is_any({"in", "near", "at"})) return nullptr;
+        const auto* place = next_mention(s_, noun + 2, 2);
+        return place != nullptr && takes(place->type) ? place : nullptr;
     }
 
     /// "Russian missiles hit", "the ministry's statement accused": a thing acts for whose it is.
@@ -270,6 +268,15 @@ class EndFinder {
         auto after = match_words(*frame.object + 1, rest);  // "talks with X were called off"
         const bool whole = after && *after < i && *after <= *frame.object + 1 + rest.size();
         if (!whole) after = match_words(*particle, rest);
+        if (!after && rest.back() == "with" && input_.catalog.at(trigger.relation).symmetric &&
+            !ends.subjects.empty()) {
+            ends.object = ends.subjects.front();  // "a deal was signed by X and Y"
+            ends.subjects.clear();
+            ends.construction = "reciprocal";
+            ends.noun = *frame.object;
+            ends.confidence = 600;
+            return ends.subject != nullptr;
+        }
         if (!after) return false;
         const auto phrase = object_of(s_, *after);
         if (phrase.mention == nullptr) return false;

@@ -212,10 +212,15 @@ const Mention* mention_of_phrase(const SentenceView& s, std::uint32_t word) {
         const auto* mention = s.covering(i);
         if (mention != nullptr && mention->kind != MentionKind::adjective) return mention;
     }
-    const auto* behind = s.starting(word + 1);  // "the customs inspector Hugo Salvatierro"
-    const bool named = behind != nullptr && is_human(behind->type) && behind->kind == MentionKind::name &&
-                       s.words[word].tag == WordClass::noun;
-    return named ? behind : nullptr;
+    const auto name = [&](const Mention* mention) {
+        return mention != nullptr && is_human(mention->type) && mention->kind == MentionKind::name &&
+               s.words[word].tag == WordClass::noun;
+    };
+    if (const auto* behind = s.starting(word + 1); name(behind)) return behind;  // "the customs inspector Hugo S."
+    if (!s.is(word + 1, ",")) return nullptr;
+    const auto* beside = s.starting(word + 2);  // "a district governor, Abdul S.,"
+    const bool closed = name(beside) && (beside->last >= s.size() || s.words[beside->last].is_any({",", "."}));
+    return closed ? beside : nullptr;
 }
 
 bool below(const SentenceView& s, std::uint32_t word, std::uint32_t top) {
