@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
 #include "cli/join.hpp"
+#include "cli/json_lines.hpp"
 #include "cli/metadata.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
@@ -47,7 +48,7 @@ class Run {
     explicit Run(const ExtractOptions& options)
         : options_(options),
           metadata_(options.date),
-          inputs_(list_inputs(options.inputs)),
+          inputs_(list_inputs(options.inputs, options.max_article)),
           extractor_(Extractor::load(models_folder(options.models),
                                      {options.gazetteers.begin(), options.gazetteers.end()},
                                      {options.rules.begin(), options.rules.end()})) {
@@ -93,12 +94,24 @@ class Run {
         work();
     }
 
+    /// The text of a line; what the line says of its article goes before what --meta and --date say.
+    std::string read_line(const Input& input, ArticleHints& hints) const {
+        auto article = read_json_line(input, options_.max_article);
+        auto& said = article.hints;
+        if (!said.title.empty()) hints.title = std::move(said.title);
+        if (!said.published.empty()) hints.published = std::move(said.published);
+        if (!said.source.empty()) hints.source = std::move(said.source);
+        if (!said.urls.empty()) hints.urls = std::move(said.urls);
+        return std::move(article.text);
+    }
+
     Outcome read_one(const Input& input) const {
         Outcome outcome;
         try {
             Article cleaned;
-            outcome.facts = extractor_.extract(read_input(input, options_.max_article), metadata_.hints(input),
-                                               options_.articles.empty() ? nullptr : &cleaned);
+            auto hints = metadata_.hints(input);
+            auto text = input.line == 0 ? read_input(input, options_.max_article) : read_line(input, hints);
+            outcome.facts = extractor_.extract(std::move(text), hints, options_.articles.empty() ? nullptr : &cleaned);
             outcome.text = std::move(cleaned.text);
         } catch (const Error& error) {
             outcome.skipped = error.what();

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "cli/json_lines.hpp"
 #include "extract/text/reader.hpp"
 #include "record/error.hpp"
 
@@ -16,23 +17,27 @@ namespace {
 namespace fs = std::filesystem;
 
 bool article_file(const fs::path& path) {
-    return path.extension() == ".txt" || path.extension() == ".text";
+    return path.extension() == ".txt" || path.extension() == ".text" || path.extension() == ".jsonl";
 }
 
-void add_folder(const fs::path& folder, std::vector<Input>& inputs) {
-    const auto before = inputs.size();
+void add_folder(const fs::path& folder, std::uint64_t limit, std::vector<Input>& inputs) {
+    std::vector<Input> found;
     std::error_code trouble;
     for (fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, trouble), end;
          it != end; it.increment(trouble)) {
         if (trouble) break;
         if (!it->is_regular_file(trouble) || !article_file(it->path())) continue;
         auto id = fs::relative(it->path(), folder, trouble).replace_extension().generic_string();
-        inputs.push_back({std::move(id), it->path(), false});
+        found.push_back({std::move(id), it->path(), false});
     }
-    if (inputs.size() == before)
-        throw Error(folder.string() + ": holds no article. Articles are files that end in .txt or .text.");
-    std::sort(inputs.begin() + static_cast<std::ptrdiff_t>(before), inputs.end(),
-              [](const Input& a, const Input& b) { return a.id < b.id; });
+    if (found.empty())
+        throw Error(folder.string() + ": holds no article. Articles are files that end in .txt, .text or .jsonl.");
+    std::sort(found.begin(), found.end(), [](const Input& a, const Input& b) { return a.id < b.id; });
+    for (auto& input : found)
+        if (is_json_lines(input.path))
+            list_json_lines(input.path, limit, inputs);
+        else
+            inputs.push_back(std::move(input));
 }
 
 std::string slurp(std::istream& in, const std::string& name, std::uint64_t limit) {
@@ -55,7 +60,7 @@ bool blank(const std::string& bytes) {
 
 }  // namespace
 
-std::vector<Input> list_inputs(const std::vector<std::string>& arguments) {
+std::vector<Input> list_inputs(const std::vector<std::string>& arguments, std::uint64_t limit) {
     std::vector<Input> inputs;
     if (arguments.empty()) inputs.push_back({"stdin", {}, true});
     for (const auto& argument : arguments) {
@@ -68,12 +73,15 @@ std::vector<Input> list_inputs(const std::vector<std::string>& arguments) {
         const auto state = fs::status(path, trouble);
         if (!fs::exists(state)) throw Error(argument + ": there is no such file or folder. Check the path.");
         if (fs::is_directory(state)) {
-            add_folder(path, inputs);
+            add_folder(path, limit, inputs);
             continue;
         }
         if (!std::ifstream(path, std::ios::binary))
             throw Error(argument + ": cannot be opened (" + std::strerror(errno) + "). Check its rights.");
-        inputs.push_back({path.stem().string(), path, true});
+        if (is_json_lines(path))
+            list_json_lines(path, limit, inputs);
+        else
+            inputs.push_back({path.stem().string(), path, true});
     }
     return inputs;
 }

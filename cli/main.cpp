@@ -22,7 +22,7 @@ void add_outputs(CLI::App& command, std::vector<std::string>& outputs, std::stri
 void add_extract(CLI::App& app, ExtractOptions& o) {
     auto& command = *app.add_subcommand("extract", "Articles in, one knowledge graph out");
     command.add_option("INPUT", o.inputs,
-                       "Files, folders (recursive), or - for standard input, which is also the default");
+                       "Texts, JSON Lines, folders of them (recursive), or - for standard input, the default");
     add_outputs(command, o.outputs, o.format);
     command.add_option("--each", o.each, "Every article alone, as DIR/ID.json")->type_name("DIR");
     command.add_option("--articles", o.articles, "Also write the cleaned texts, as DIR/ID.txt")->type_name("DIR");

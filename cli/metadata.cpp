@@ -69,7 +69,7 @@ ArticleHints Metadata::hints(const Input& input) const {
         hints = it->second;
         if (hints.published.empty()) hints.published = date_;
     }
-    if (!input.path.empty()) {
+    if (!input.path.empty() && input.line == 0) {
         auto sidecar = input.path;
         sidecar.replace_extension(".meta.json");
         std::error_code missing;

@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
+#include "cli/json_lines.hpp"
 #include "extract/tag/conllu.hpp"
 #include "extract/tag/lemma.hpp"
 #include "extract/tag/syntax.hpp"
@@ -12,6 +13,8 @@
 namespace chancery {
 
 namespace {
+
+constexpr std::uint64_t limit = 1U << 30U;  ///< bytes of one input
 
 class ParseRun {
   public:
@@ -26,7 +29,8 @@ class ParseRun {
     void text(const Input& input) {
         ArticleHints hints;
         hints.id = input.id;
-        auto article = read_article(read_input(input, limit), hints, boilerplate_);
+        auto article = read_article(input.line == 0 ? read_input(input, limit) : read_json_line(input, limit).text,
+                                    hints, boilerplate_);
         for (auto& block : article.blocks)  // all of it, other people's headlines too
             if (block.kind != BlockKind::headline) block.kind = BlockKind::paragraph;
         auto reading = read_sentences(article, abbreviations_);
@@ -65,8 +69,6 @@ class ParseRun {
     }
 
   private:
-    static constexpr std::uint64_t limit = 1U << 30U;
-
     void fill(ConlluSentence& sentence, const std::vector<WordAnalysis>& found) const {
         std::uint32_t root = 0;
         for (std::uint32_t i = 0; i < found.size(); ++i)
@@ -146,7 +148,7 @@ class ParseRun {
 }  // namespace
 
 int run_parse(const ParseCommand& command) {
-    const auto inputs = list_inputs(command.inputs);
+    const auto inputs = list_inputs(command.inputs, limit);
     ParseRun run(command);
     for (const auto& input : inputs) {
         if (command.format == "conllu") {
