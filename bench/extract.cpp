@@ -45,9 +45,7 @@ double whole(const Extractor& extractor, const std::vector<std::string>& texts, 
     return seconds(start);
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int measure(int argc, char** argv) {
     if (argc < 2) {
         std::fprintf(stderr, "usage: bench_extract FOLDER_OF_TEXTS\n");
         return 2;
@@ -89,4 +87,15 @@ int main(int argc, char** argv) {
     getrusage(RUSAGE_SELF, &usage);
     std::printf("peak memory %ld kB, all texts included\n", usage.ru_maxrss);
     return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return measure(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "bench_extract: %s\n", error.what());
+        return 1;
+    }
 }
