@@ -95,6 +95,9 @@ TEST_CASE("why: a sentence's tree, what was tried and what was found") {
     CHECK_THAT(done.out, ContainsSubstring("summon: summoned \"summon X\""));
     CHECK_THAT(done.out, ContainsSubstring("country Norway"));
     CHECK_THAT(done.out, ContainsSubstring("nsubj"));
+    const auto common = run("why --sentence 'Norway made a cake for Georgia.'");
+    CHECK_THAT(common.out, ContainsSubstring("longer entries, whose other words are not there"));
+    CHECK(std::count(common.out.begin(), common.out.end(), '\n') < 40);
 }
 
 TEST_CASE("why: an edge's sentences with the ends and the trigger marked") {
