@@ -70,7 +70,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 std::string person_key(std::string_view name) {
     auto words = words_of(name_key(name));
-    std::erase_if(words, [](const auto& word) { return word == "al" || word == "el" || word == "jr" || word == "sr"; });
+    std::erase_if(words, [](const auto& word) { return word == "al" || word == "el" || word == "jr"; });
     if (words.size() < 2) return {};
     for (auto& word : words) word = variant_of(word);
     std::sort(words.begin(), words.end());

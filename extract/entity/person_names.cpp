@@ -6,8 +6,10 @@ namespace chancery {
 
 std::vector<std::string> person_words(const Lexicon& lexicon, std::string_view name) {
     auto words = entry_words(name);
-    std::erase_if(words,
-                  [&](const auto& word) { return word == "-" || word == "," || lexicon.suffixes.contains(word); });
+    const auto elder = [](const std::string& word) { return word == "sr" || word == "sr."; };
+    std::erase_if(words, [&](const auto& word) {  // "Sr." is the father: a name of its own
+        return word == "-" || word == "," || (lexicon.suffixes.contains(word) && !elder(word));
+    });
     return words;
 }
 
