@@ -5,32 +5,13 @@
 #include <set>
 #include <string_view>
 
+#include "record/initials.hpp"
 #include "resolve/name_key.hpp"
 #include "resolve/variant_key.hpp"
 
 namespace chancery {
 
 namespace {
-
-std::vector<std::string> words_of(std::string_view key) {
-    std::vector<std::string> words;
-    while (!key.empty()) {
-        const auto end = std::min(key.find('-'), key.size());
-        if (end > 0) words.emplace_back(key.substr(0, end));
-        key.remove_prefix(std::min(end + 1, key.size()));
-    }
-    return words;
-}
-
-std::string initials(std::string_view name) {
-    std::string letters;
-    bool start = true;
-    for (const char c : name) {
-        if (start && c >= 'A' && c <= 'Z') letters.push_back(c);
-        start = c == ' ' || c == '-';
-    }
-    return letters;
-}
 
 /// One letter more, less or other.
 bool one_letter_off(std::string_view a, std::string_view b) {
@@ -61,7 +42,7 @@ class Finder {
     void read(std::uint32_t n) {
         const auto& node = rows_.nodes[n];
         keys_.push_back(name_key(node.label));
-        words_.push_back(words_of(keys_.back()));
+        words_.push_back(key_words(keys_.back()));
         if (!node.named || node.type == EntityType::group || node.type == EntityType::country) return;
         const std::string family(family_of(node.type));
         if (const auto variant = variant_key({family, node.label, "", {}, ""}); !variant.empty())

@@ -52,4 +52,14 @@ std::string name_key(std::string_view name) {
     return key.empty() ? digest32(name, 12) : key;
 }
 
+std::vector<std::string> key_words(std::string_view key) {
+    std::vector<std::string> words;
+    while (!key.empty()) {
+        const auto end = std::min(key.find('-'), key.size());
+        if (end > 0) words.emplace_back(key.substr(0, end));
+        key.remove_prefix(std::min(end + 1, key.size()));
+    }
+    return words;
+}
+
 }  // namespace chancery

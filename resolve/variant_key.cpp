@@ -52,16 +52,6 @@ std::string variant_of(std::string word) {
     return out;
 }
 
-std::vector<std::string> words_of(std::string_view key) {
-    std::vector<std::string> words;
-    while (!key.empty()) {
-        const auto end = std::min(key.find('-'), key.size());
-        if (end > 0) words.emplace_back(key.substr(0, end));
-        key.remove_prefix(std::min(end + 1, key.size()));
-    }
-    return words;
-}
-
 std::string joined(const std::vector<std::string>& words) {
     std::string out;
     for (const auto& word : words) (out += out.empty() ? "" : "-") += word;
@@ -69,7 +59,7 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 std::string person_key(std::string_view name) {
-    auto words = words_of(name_key(name));
+    auto words = key_words(name_key(name));
     std::erase_if(words, [](const auto& word) { return word == "al" || word == "el" || word == "jr"; });
     if (words.size() < 2) return {};
     for (auto& word : words) word = variant_of(word);
@@ -87,7 +77,7 @@ std::string body_key(std::string_view name) {
          {"organisation", "organization"},
          {"programme", "program"},
          {"affairs", "affair"}}};
-    auto words = words_of(name_key(name));
+    auto words = key_words(name_key(name));
     while (words.size() > 1 && std::find(forms.begin(), forms.end(), words.back()) != forms.end()) words.pop_back();
     for (auto& word : words)
         for (const auto& [from, to] : spellings)

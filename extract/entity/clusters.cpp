@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/lexicon/words.hpp"
+#include "record/initials.hpp"
 
 namespace chancery {
 
@@ -18,16 +19,6 @@ bool one_letter_off(std::string_view a, std::string_view b) {
     std::size_t off = 0;
     for (std::size_t i = 0; i < a.size(); ++i) off += a[i] != b[i];
     return off == 1;
-}
-
-std::string initials(std::string_view name) {
-    std::string letters;
-    bool start = true;
-    for (const char c : name) {
-        if (start && c >= 'A' && c <= 'Z') letters.push_back(c);
-        start = c == ' ' || c == '-';
-    }
-    return letters;
 }
 
 std::string_view last_word(std::string_view text) {

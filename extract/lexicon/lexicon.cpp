@@ -143,6 +143,8 @@ void read_titles(Lexicon& lexicon, const std::filesystem::path& folder) {
                    std::array<std::string_view, 6>{"former", "acting", "deputy", "designate", "shadow", "none"});
         lexicon.modifiers.emplace(fold(row.cells[0]), static_cast<Modifier>(effect));
     }
+    const auto kin = open(folder, "kin.tsv", std::array<std::string_view, 2>{"word", "relation"});
+    for (const auto& row : kin.rows()) lexicon.kin.emplace(row.cells[0], row.cells[1]);
     const auto nicknames = open(folder, "nicknames.tsv", std::array<std::string_view, 2>{"short", "full"});
     for (const auto& row : nicknames.rows())
         for (const auto full : list_of(row.cells[1])) lexicon.nicknames[std::string(row.cells[0])].emplace(full);

@@ -107,11 +107,12 @@ struct Lexicon {
 
     std::map<std::string, Modifier, std::less<>> modifiers;                            ///< single words
     std::map<std::string, std::set<std::string, std::less<>>, std::less<>> nicknames;  ///< "josh" -> {"joshua"}
-    std::map<std::string, std::string, std::less<>> honorifics;                        ///< word -> kind
-    std::map<std::string, char, std::less<>> given_names;                              ///< folded -> m, f, u
-    WordSet ambiguous_names, surnames, particles, suffixes;                            ///< folded
-    std::map<std::string, std::string, std::less<>> common_words;                      ///< -> flag or ""
-    WordSet group_words;  ///< "officers": plurals of group_heads of one word
+    std::map<std::string, std::string, std::less<>> kin;           ///< word -> relation; "child" is parent_of reversed
+    std::map<std::string, std::string, std::less<>> honorifics;    ///< word -> kind
+    std::map<std::string, char, std::less<>> given_names;          ///< folded -> m, f, u
+    WordSet ambiguous_names, surnames, particles, suffixes;        ///< folded
+    std::map<std::string, std::string, std::less<>> common_words;  ///< -> flag or ""
+    WordSet group_words;                                           ///< "officers": plurals of group_heads of one word
     WordSet peoples;      ///< "rohingya", "christian": capitals that name no one
     WordSet thing_heads;  ///< "prize", "treaty": the last word of no one's name
     WordSet place_heads;  ///< "square", "river": the last word of a place name

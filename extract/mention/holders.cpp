@@ -57,14 +57,13 @@ bool person_name(const Scan& scan, std::uint32_t m) {
 std::optional<Holder> holder_after(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase) {
     for (const auto end : {hit.last, phrase.last}) {
         auto i = end;
-        if (i < scan.size() && scan.lexicon.honorifics.contains(scan.words[i].lower)) ++i;
+        if (i < scan.size() && scan.honorific(i)) ++i;
         if (const auto m = i < scan.size() ? mention_starting(scan, i) : no_mention; person_name(scan, m))
             return Holder{m, "title-name", false};
         if (!scan.is(end, ",")) continue;
         auto name = end + 1;
-        if (name < scan.size() && scan.lexicon.honorifics.contains(scan.words[name].lower)) ++name;
-        if (scan.is(name, "-") || (name < scan.size() && scan.lexicon.honorifics.contains(scan.words[name].lower)))
-            ++name;
+        if (name < scan.size() && scan.honorific(name)) ++name;
+        if (scan.is(name, "-") || (name < scan.size() && scan.honorific(name))) ++name;
         const auto m = name < scan.size() ? mention_starting(scan, name) : no_mention;
         const bool definite =
             phrase.body != no_mention ||

@@ -245,7 +245,7 @@ class OfficeFinder {
                                                          "succeeding", "succeeded", "succeeds"}))
             return;
         ++i;
-        if (i < scan_.size() && scan_.lexicon.honorifics.contains(scan_.words[i].lower)) ++i;
+        if (i < scan_.size() && scan_.honorific(i)) ++i;
         const auto m = i < scan_.size() ? mention_starting(scan_, i) : no_mention;
         if (!person_name(scan_, m) || m == holder) return;
         add(hit, phrase, {m, "predecessor", true}, ministry);

@@ -237,9 +237,7 @@ Verdict judge_word(const Scan& scan, std::uint32_t i, NameClass tagged) {
 
 /// "his elder brother X", "wife X".
 bool kin_before(const Scan& scan, std::uint32_t first) {
-    return first > 0 &&
-           scan.words[first - 1].is_any({"brother", "sister", "wife", "husband", "son", "daughter", "father", "mother",
-                                         "cousin", "uncle", "aunt", "nephew", "niece", "grandson", "granddaughter"});
+    return first > 0 && scan.lexicon.kin.contains(scan.words[first - 1].lower);
 }
 
 Verdict judge(const Scan& scan, Stretch stretch) {

@@ -3,7 +3,6 @@
 // Two ends hang on a word of kinship: its owner (possessive, "of", "whose", "his") and its bearer (the name right
 // behind it, set beside it, or its subject). A plural makes kin of the names it stands before.
 #include <algorithm>
-#include <array>
 
 #include "extract/relation/frame.hpp"
 #include "extract/relation/shapes.hpp"
@@ -11,27 +10,6 @@
 namespace chancery {
 
 namespace {
-
-struct Kin {
-    std::string_view word, relation;
-};
-constexpr std::array<Kin, 33> kin = {{{"brother", "sibling_of"},      {"sister", "sibling_of"},
-                                      {"half-brother", "sibling_of"}, {"half-sister", "sibling_of"},
-                                      {"twin", "sibling_of"},         {"sibling", "sibling_of"},
-                                      {"wife", "spouse_of"},          {"husband", "spouse_of"},
-                                      {"widow", "spouse_of"},         {"widower", "spouse_of"},
-                                      {"spouse", "spouse_of"},        {"son", "child"},
-                                      {"daughter", "child"},          {"stepson", "child"},
-                                      {"stepdaughter", "child"},      {"father", "parent_of"},
-                                      {"mother", "parent_of"},        {"stepfather", "parent_of"},
-                                      {"stepmother", "parent_of"},    {"cousin", "relative_of"},
-                                      {"uncle", "relative_of"},       {"aunt", "relative_of"},
-                                      {"nephew", "relative_of"},      {"niece", "relative_of"},
-                                      {"grandson", "relative_of"},    {"granddaughter", "relative_of"},
-                                      {"grandfather", "relative_of"}, {"grandmother", "relative_of"},
-                                      {"fiance", "relative_of"},      {"relative", "relative_of"},
-                                      {"brothers", "siblings"},       {"sisters", "siblings"},
-                                      {"couple", "spouses"}}};
 
 bool person(const Mention* mention) {
     return mention != nullptr && is_human(mention->type) && mention->kind != MentionKind::holder;
@@ -43,15 +21,17 @@ class FamilyFinder {
 
     void run() {
         for (std::uint32_t i = 0; i < s_.size(); ++i) {
-            const auto row = std::find_if(kin.begin(), kin.end(), [&](const Kin& k) { return s_.words[i].is(k.word); });
-            if (row == kin.end()) {
+            const auto row = s_.lexicon.kin.find(s_.words[i].lower);
+            if (row == s_.lexicon.kin.end()) {
                 marriage(i);
                 continue;
             }
-            if (row->relation == "siblings" || row->relation == "spouses")
-                many(i, row->relation == "siblings" ? "sibling_of" : "spouse_of");
+            const auto& relation = row->second;
+            if (relation == "siblings" || relation == "spouses")
+                many(i, relation == "siblings" ? "sibling_of" : "spouse_of");
             else
-                one(i, s_.is(i + 1, "-") && s_.is(i + 2, "in") ? std::string_view("relative_of") : row->relation);
+                one(i, s_.is(i + 1, "-") && s_.is(i + 2, "in") ? std::string_view("relative_of")
+                                                               : std::string_view(relation));
         }
     }
 
