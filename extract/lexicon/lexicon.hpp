@@ -116,6 +116,7 @@ struct Lexicon {
     WordSet peoples;      ///< "rohingya", "christian": capitals that name no one
     WordSet thing_heads;  ///< "prize", "treaty": the last word of no one's name
     WordSet place_heads;  ///< "square", "river": the last word of a place name
+    WordSet light_verbs;  ///< "launched", "voiced": who does so to an event's noun does the event
     std::map<std::string, WordClass, std::less<>> function_words;
     std::vector<Leader> leaders;
     std::map<std::string, std::vector<std::uint32_t>, std::less<>> leader_names;     ///< folded full name -> leaders

@@ -88,6 +88,20 @@ bool modifier(const SentenceView& s, const Mention& mention) {
     });
 }
 
+/// First word of the names that a plural is spelled out in: "several states, including X and Y", "such as X".
+std::optional<std::uint32_t> list_of_names(const SentenceView& s, std::uint32_t i) {
+    auto at = s.is(i, ",") ? i + 1 : i;
+    if (i == 0 || s.words[i - 1].tag != WordClass::noun || !s.words[i - 1].lower.ends_with("s")) return std::nullopt;
+    if (s.is(at, "such") && s.is(at + 1, "as"))
+        at += 2;
+    else if (s.is_any(at, {"including", "notably", "namely"}))
+        ++at;
+    else
+        return std::nullopt;
+    while (at < s.size() && s.word_class(at) == WordClass::determiner) ++at;
+    return at < s.size() && s.starting(at) != nullptr ? std::optional(at) : std::nullopt;
+}
+
 std::uint32_t past_helpers(const SentenceView& s, std::uint32_t verb) {
     auto i = verb;
     while (i > 0 && (s.auxiliary(i - 1) || s.adverb(i - 1)) && s.covering(i - 1) == nullptr) --i;
@@ -163,6 +177,10 @@ ObjectPhrase object_of(const SentenceView& s, std::uint32_t from) {
             }
             phrase.mention = mention;
             return phrase;
+        }
+        if (const auto listed = list_of_names(s, i); listed && !phrase.nouns.empty()) {
+            i = *listed - 1;
+            continue;
         }
         const auto word_class = s.word_class(i);
         const auto& word = s.words[i];

@@ -79,6 +79,7 @@ class EndFinder {
             const bool aimed = trigger.before.back() != "of";
             if (ends.subject == nullptr && aimed && s_.is(phrase.mention->last, "from"))  // "a warning to X from Y"
                 ends.subject = object_of(s_, phrase.mention->last + 1).mention;
+            if (ends.subject == nullptr) ends.subject = doer_by_light_verb(s_, i);
             if (ends.subject == nullptr && trigger.before.back() == "with") {
                 ends.subject = subject_of(s_, i);
                 if (ends.subject == nullptr) ends.subject = main_subject(i);

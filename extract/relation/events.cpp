@@ -102,10 +102,7 @@ class EventFinder {
     }
 
     /// Violence, arrests, expulsions: roots 17 to 20 of CAMEO.
-    [[nodiscard]] bool grave(std::uint16_t relation) const {
-        const auto& cameo = input_.catalog.at(relation).cameo;
-        return cameo.size() >= 2 && cameo.substr(0, 2) >= "17" && cameo.substr(0, 2) <= "20";
-    }
+    [[nodiscard]] bool grave(std::uint16_t relation) const { return cameo_between(relation, "17", "20"); }
 
     Assertions::Evidence evidence_of(std::uint32_t i, const Trigger& trigger, const EventEnds& ends) const {
         Assertions::Evidence evidence{
@@ -151,6 +148,32 @@ class EventFinder {
         return true;
     }
 
+    /// Deals with the other in a way that can be refused: roots 03 to 07 of CAMEO; harms it: 13 to 20.
+    [[nodiscard]] bool cameo_between(std::uint16_t relation, std::string_view first, std::string_view last) const {
+        const auto& cameo = input_.catalog.at(relation).cameo;
+        return cameo.size() >= 2 && cameo.substr(0, 2) >= first && cameo.substr(0, 2) <= last;
+    }
+
+    /// "threatened to tax X", "X's refusal to meet Y": the word over the event's infinitive says a second thing of its
+    /// ends.
+    void governed(std::uint32_t i, const Trigger& trigger, const EventEnds& ends) {
+        if (i >= s_.syntax.size() || s_.syntax[i].head == no_head || i == 0 || !s_.is(i - 1, "to")) return;
+        const auto link = s_.syntax[i].relation;
+        if (link != Dependency::open_complement && link != Dependency::noun_clause) return;
+        const auto word = s_.syntax[i].head;
+        const auto rule = word < i ? input_.rules.governing(s_.words[word].lower) : std::nullopt;
+        if (!rule) return;
+        const auto& said = input_.rules.all()[*rule];
+        const bool meant =
+            said.over_harm ? cameo_between(trigger.relation, "13", "20") : cameo_between(trigger.relation, "03", "07");
+        if (!meant || !fits(input_, said.subjects, ends.subject) || !fits(input_, said.objects, ends.object)) return;
+        auto evidence = evidence_of(i, trigger, ends);
+        evidence.trigger = s_.words.span(word, word + 1);
+        evidence.status = input_.stance.of(s_, word, word + 1, false);
+        evidence.construction = "governing";
+        out_.add(ends.subject->entity, input_.catalog.at(said.relation).id, ends.object->entity, evidence);
+    }
+
     bool emit(std::uint32_t i, const Trigger& trigger, EventEnds ends) {
         if (ends.subject == nullptr) return tell(i, trigger, "nobody does it");
         if (trigger.alone) return leave_office(i, trigger, ends);
@@ -191,6 +214,7 @@ class EventFinder {
                 if (fits(input_, rule.objects, other))
                     out_.add(ends.subject->entity, relation, other->entity, evidence);
             }
+        if (added) governed(i, trigger, ends);
         if (added) tell(i, trigger, "read");
         return added;
     }

@@ -91,6 +91,7 @@ class Tree {
         if (head == no_head) return std::nullopt;
         switch (relation) {
             case Dependency::conjunct:
+                if (const auto teller = back_to_teller(verb, head)) return subject(*teller, depth + 1);
                 return verb_like(head) ? subject(head, depth + 1) : std::nullopt;
             case Dependency::open_complement:
                 return controller(head, depth + 1);
@@ -103,6 +104,20 @@ class Tree {
             default:
                 return std::nullopt;
         }
+    }
+
+    /// "X said Y is a threat and praised Z": a past behind what is told in the present goes on about the teller, whose
+    /// verb it gives.
+    [[nodiscard]] std::optional<std::uint32_t> back_to_teller(std::uint32_t verb, std::uint32_t told) const {
+        const auto above = s_.syntax[told].head;
+        if (s_.syntax[told].relation != Dependency::clause_complement || above == no_head || !says(s_.words[above]) ||
+            !s_.words[verb].lower.ends_with("ed") || child(told, Dependency::passive_auxiliary))
+            return std::nullopt;
+        for (std::uint32_t i = 0; i < told; ++i)
+            if (s_.syntax[i].head == told && s_.syntax[i].word_class == WordClass::auxiliary &&
+                s_.words[i].is_any({"is", "are", "'s", "'re", "will", "can", "must", "should", "does", "do"}))
+                return above;
+        return std::nullopt;
     }
 
     /// Who is to do what a noun announces: "Iran's plan to attack", "lawmakers voted on a plan to expel".
@@ -229,6 +244,15 @@ bool below(const SentenceView& s, std::uint32_t word, std::uint32_t top) {
         word = s.syntax[word].head;
     }
     return true;
+}
+
+const Mention* doer_by_light_verb(const SentenceView& s, std::uint32_t noun) {
+    if (noun >= s.syntax.size() || s.syntax[noun].head == no_head) return nullptr;
+    const auto verb = s.syntax[noun].head;
+    if (!s.lexicon.light_verbs.contains(s.words[verb].lower)) return nullptr;
+    const auto frame = frame_of(s, verb);
+    if (!frame || frame->object != noun || !frame->subject) return nullptr;
+    return mention_of_phrase(s, *frame->subject);
 }
 
 std::vector<const Mention*> joined_to(const SentenceView& s, std::uint32_t word) {

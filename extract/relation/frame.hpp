@@ -27,6 +27,9 @@ struct Frame {
 /// Word `word` is `top` or hangs on it, directly or through others.
 [[nodiscard]] bool below(const SentenceView& sentence, std::uint32_t word, std::uint32_t top);
 
+/// Who does what the noun at `noun` says by a verb that says little itself: "X launched an attack", "calls made by X".
+[[nodiscard]] const Mention* doer_by_light_verb(const SentenceView& sentence, std::uint32_t noun);
+
 /// The mentions joined to the phrase headed by `word`: "A, B and C".
 [[nodiscard]] std::vector<const Mention*> joined_to(const SentenceView& sentence, std::uint32_t word);
 

@@ -163,9 +163,10 @@ class RuleReader {
 
     void add(const toml::table& block) {
         static const std::vector<std::string> known = {
-            "id",       "verbs",   "nouns",    "reversed", "not",         "subject", "object",    "possessor",
-            "relation", "say",     "examples", "counter",  "kind",        "label",   "symmetric", "cameo",
-            "plover",   "meaning", "disable",  "doers",    "from_office", "to",      "of_deed",   "status"};
+            "id",        "verbs",    "nouns",  "reversed",  "not",          "subject", "object",
+            "possessor", "relation", "say",    "examples",  "counter",      "kind",    "label",
+            "symmetric", "cameo",    "plover", "meaning",   "disable",      "doers",   "from_office",
+            "to",        "of_deed",  "status", "over_harm", "over_dealings"};
         for (const auto& [key, value] : block)
             if (std::find(known.begin(), known.end(), key.str()) == known.end())
                 throw Error(place_of(file_, value) + ": unknown key '" + std::string(key.str()) +
@@ -196,6 +197,10 @@ class RuleReader {
         for (const auto& entry : strings(block, "doers")) add_trigger(rule, index, entry, true, false).doer = true;
         for (const auto& entry : strings(block, "from_office"))
             add_trigger(rule, index, entry, entry.ends_with(" of X"), false).alone = true;
+        rule.over_harm = block.get("over_harm") != nullptr;
+        for (const auto* key : {"over_harm", "over_dealings"})
+            for (const auto& word : strings(block, key))
+                for (auto& [form, kind] : forms_.of(word)) rules_.governing_.emplace(form, index);
         rules_.rules_.push_back(std::move(rule));
     }
 
@@ -266,6 +271,11 @@ Rules Rules::read(const std::filesystem::path& folder, const std::filesystem::pa
 std::span<const Rules::Hit> Rules::verbs(std::string_view form) const {
     const auto it = verbs_.find(form);
     return it == verbs_.end() ? std::span<const Hit>() : std::span<const Hit>(it->second);
+}
+
+std::optional<std::uint16_t> Rules::governing(std::string_view word) const {
+    const auto it = governing_.find(word);
+    return it == governing_.end() ? std::nullopt : std::optional(it->second);
 }
 
 std::span<const Rules::Hit> Rules::nouns(std::string_view form) const {

@@ -46,7 +46,8 @@ struct Rule {
     bool planned = false;                         ///< what is offered or promised is not done yet
     bool brought_to_doer = false;                 ///< "X was summoned to the ministry" by it
     bool blames_doer = false;                     ///< "condemned the arrest of X by Y" is said of Y
-    std::string say;                              ///< the relation in one sentence, for people
+    bool over_harm = false;  ///< its governing words stand over harm to the object, else over dealings with it
+    std::string say;         ///< the relation in one sentence, for people
     std::vector<RuleExample> examples, counters;  ///< counters: sentences in which it is not said
 };
 
@@ -73,6 +74,9 @@ class Rules {
     [[nodiscard]] std::span<const Hit> verbs(std::string_view form) const;
     [[nodiscard]] std::span<const Hit> nouns(std::string_view form) const;
 
+    /// The rule whose governing word (`over_harm`, `over_dealings`) is spelled so; nothing when it is none.
+    [[nodiscard]] std::optional<std::uint16_t> governing(std::string_view word) const;
+
     /// The word is an inflected form of any verb that some rule knows.
     [[nodiscard]] bool verb_form(std::string_view word) const { return verbs_.find(word) != verbs_.end(); }
 
@@ -80,6 +84,7 @@ class Rules {
     std::vector<Rule> rules_;
     std::vector<Trigger> triggers_;
     std::map<std::string, std::vector<Hit>, std::less<>> verbs_, nouns_;
+    std::map<std::string, std::uint16_t, std::less<>> governing_;
     friend class RuleReader;
 };
 
