@@ -16,7 +16,7 @@ enum class MentionKind : std::uint8_t {
     adjective,    ///< "Russian" in "Russian troops"
     holder,       ///< an office without its holder's name: "Russia's ambassador"
     description,  ///< people described: "two Azerbaijani nationals"
-    pronoun,      ///< "he", "she"
+    pronoun,      ///< what only points back: "he", "it", "the ministry", "the two countries"
 };
 
 /// One place in the text that points at a person, body, country, place or group.
@@ -37,6 +37,7 @@ struct Mention {
     bool locative = false;  ///< stands after in, at, near, from ...
     char gender = 'u';
     std::uint32_t entity = 0xffffffff;  ///< index into ArticleFacts::entities, set by extract/entity
+    bool twin = false;                  ///< one of the two mentions that "the two countries" is
 };
 
 /// One statement that a person holds an office: the grammar is settled, the ends are mentions.

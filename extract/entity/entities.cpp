@@ -9,12 +9,12 @@
 #include "extract/entity/entities.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include "extract/entity/clusters.hpp"
 #include "extract/entity/describe.hpp"
 #include "extract/entity/officials.hpp"
 #include "extract/entity/person_names.hpp"
+#include "extract/entity/references.hpp"
 
 namespace chancery {
 
@@ -44,7 +44,7 @@ class Joiner {
         officials_.note();
         for (auto& mention : mentions_)
             if (mention.kind == MentionKind::holder) holder(mention);
-        pronouns();
+        References(lexicon_, mentions_, offices_, sentences_, clusters_).resolve();
         return std::move(clusters_.all());
     }
 
@@ -265,51 +265,6 @@ class Joiner {
             clusters_.all()[cluster].local = true;
         }
         clusters_.join(cluster, mention);
-    }
-
-    /// "he", "she": the first fitting person of the same sentence before it, else of the nearest sentence before.
-    void pronouns() {
-        for (std::size_t m = 0; m < mentions_.size(); ++m) {
-            auto& pronoun = mentions_[m];
-            if (pronoun.kind != MentionKind::pronoun) continue;
-            std::optional<std::uint32_t> found;
-            if (pronoun.type == EntityType::institution) {  // "it"
-                for (std::uint32_t back = 0; back <= 1 && !found && back <= pronoun.sentence; ++back)
-                    found = subject_body(pronoun.sentence - back, m);
-                if (found) clusters_.join(*found, pronoun);
-                continue;
-            }
-            for (std::uint32_t back = 0; back <= 2 && !found && back <= pronoun.sentence; ++back)
-                found = first_person(pronoun.sentence - back, m, pronoun.gender);
-            if (found) clusters_.join(*found, pronoun);
-        }
-    }
-
-    /// The country or body that is the subject of a sentence, before mention `before`.
-    [[nodiscard]] std::optional<std::uint32_t> subject_body(std::uint32_t sentence, std::size_t before) const {
-        for (std::size_t m = 0; m < before; ++m) {
-            const auto& mention = mentions_[m];
-            const bool body = mention.type == EntityType::institution || mention.type == EntityType::country;
-            if (mention.sentence != sentence || mention.entity == no_entity || !body ||
-                mention.kind != MentionKind::name)
-                continue;
-            const auto& words = sentences_[sentence];
-            for (auto i = mention.first; i < mention.last; ++i)
-                if (words[i].link == Dependency::subject || words[i].link == Dependency::passive_subject)
-                    return mention.entity;
-        }
-        return std::nullopt;
-    }
-
-    [[nodiscard]] std::optional<std::uint32_t> first_person(std::uint32_t sentence, std::size_t before,
-                                                            char gender) const {
-        for (std::size_t m = 0; m < before; ++m) {
-            const auto& mention = mentions_[m];
-            if (mention.sentence != sentence || mention.entity == no_entity || !is_human(mention.type)) continue;
-            const auto& cluster = clusters_.all()[mention.entity];
-            if (cluster.gender == 'u' || cluster.gender == gender) return mention.entity;
-        }
-        return std::nullopt;
     }
 
     const Lexicon& lexicon_;

@@ -174,6 +174,18 @@ void read_heads(Lexicon& lexicon, const std::filesystem::path& folder) {
     }
 }
 
+void read_references(Lexicon& lexicon, const std::filesystem::path& folder) {
+    const auto table = open(folder, "references.tsv", std::array<std::string_view, 3>{"word", "kind", "antecedents"});
+    for (const auto& row : table.rows()) {
+        const auto kind = choice(table, row, row.cells[1],
+                                 std::array<std::string_view, 4>{"institution", "country", "countries", "people"});
+        ReferenceWord word{static_cast<ReferenceWord::Kind>(kind), {}};
+        for (const auto antecedent : list_of(row.cells[2])) word.antecedents.emplace(antecedent);
+        if (!lexicon.references.emplace(row.cells[0], std::move(word)).second)
+            table.fail(row, "the word '" + std::string(row.cells[0]) + "' stands twice");
+    }
+}
+
 void read_leaders(Lexicon& lexicon, const std::filesystem::path& folder) {
     const auto table = open(folder, "leaders.tsv",
                             std::array<std::string_view, 6>{"name", "other", "country", "office", "from", "to"});
@@ -263,6 +275,7 @@ Lexicon Lexicon::read(const std::filesystem::path& folder) {
     read_organisations(lexicon, folder);
     read_titles(lexicon, folder);
     read_heads(lexicon, folder);
+    read_references(lexicon, folder);
     read_words(lexicon, folder);
     read_leaders(lexicon, folder);
     return lexicon;

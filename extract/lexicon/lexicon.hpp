@@ -51,6 +51,12 @@ struct GroupHead {
     std::string singular, plural, hint;
 };
 
+/// A noun that points back at something named before: "the ministry", "the two countries".
+struct ReferenceWord {
+    enum class Kind : std::uint8_t { institution, country, countries, people } kind = Kind::institution;
+    std::set<std::string, std::less<>> antecedents;  ///< kinds of institutions
+};
+
 enum class Modifier : std::uint8_t { former, acting, deputy, designate, shadow, none };
 
 /// A name in `names`: what it may stand for.
@@ -107,9 +113,10 @@ struct Lexicon {
 
     std::map<std::string, Modifier, std::less<>> modifiers;                            ///< single words
     std::map<std::string, std::set<std::string, std::less<>>, std::less<>> nicknames;  ///< "josh" -> {"joshua"}
-    std::map<std::string, std::string, std::less<>> kin;           ///< word -> relation; "child" is parent_of reversed
-    std::map<std::string, std::string, std::less<>> honorifics;    ///< word -> kind
-    std::map<std::string, char, std::less<>> given_names;          ///< folded -> m, f, u
+    std::map<std::string, std::string, std::less<>> kin;         ///< word -> relation; "child" is parent_of reversed
+    std::map<std::string, std::string, std::less<>> honorifics;  ///< word -> kind
+    std::map<std::string, char, std::less<>> given_names;        ///< folded -> m, f, u
+    std::map<std::string, ReferenceWord, std::less<>> references;
     WordSet ambiguous_names, surnames, particles, suffixes;        ///< folded
     std::map<std::string, std::string, std::less<>> common_words;  ///< -> flag or ""
     WordSet group_words;                                           ///< "officers": plurals of group_heads of one word

@@ -1,5 +1,4 @@
-// People without names: groups by description ("two Azerbaijani nationals", "journalists from Sputnik's Baku office")
-// and pronouns.
+// People without names: groups by description ("two Azerbaijani nationals", "journalists from Sputnik's Baku office").
 //
 // A group is a plural head noun of the lexicon with the words that narrow it: numbers, adjectives, a country or body
 // before it, "of" or "from" with a named thing after it. Which groups matter is decided later: only those that take
@@ -95,26 +94,11 @@ void add_group(Scan& scan, std::uint32_t head, std::uint32_t length, const Group
         mention.phrase = first - 1;
 }
 
-void add_pronoun(Scan& scan, std::uint32_t i) {
-    const auto& word = scan.words[i];
-    if (word.is("it") && i + 1 < scan.size() && word.link == Dependency::subject && !word.all_caps &&
-        !scan.words[i + 1].is_any({"is", "was", "'s", "seems", "seemed", "appears", "appeared", "takes", "took"})) {
-        scan.add(i, i + 1, EntityType::institution, MentionKind::pronoun);
-        return;
-    }
-    const bool male = word.is_any({"he", "him"}), female = word.is_any({"she"});
-    if ((!male && !female) || word.all_caps) return;
-    auto& mention = scan.add(i, i + 1, EntityType::person, MentionKind::pronoun);
-    mention.gender = male ? 'm' : 'f';
-}
-
 }  // namespace
 
 void find_groups(Scan& scan) {
     std::vector<PhraseIndex::Hit> hits;
     for (std::uint32_t i = 0; i < scan.size(); ++i) {
-        if (scan.taken[i]) continue;
-        add_pronoun(scan, i);
         if (scan.taken[i]) continue;
         hits.clear();
         scan.lexicon.group_index.find(scan.words.all(), i, hits);

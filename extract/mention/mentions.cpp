@@ -45,6 +45,7 @@ Mentions find_mentions(const Lexicon& lexicon, std::span<const Words> sentences)
         find_countries(scan);
         auto offices = find_offices(scan);
         find_groups(scan);
+        find_references(scan, offices);
         take_over(scan, std::move(offices), mentions);
     }
     return mentions;

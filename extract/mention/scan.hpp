@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
@@ -71,13 +72,14 @@ struct Scan {
 };
 
 // One module for each kind of thing; called in this order by find_mentions. Each takes the words it is sure of.
-void find_dateline(Scan& scan);       // fills scan.dateline; takes the agency in it
-void find_lexicon_names(Scan& scan);  // fills scan.names
-void find_known(Scan& scan);          // what the user's gazetteers know
-void find_titles(Scan& scan);         // fills scan.titles
-void find_institutions(Scan& scan);   // bodies by head noun, then those of the lexicon
-void find_people(Scan& scan);         // names of persons, known or never seen
-void find_countries(Scan& scan);      // countries, their adjectives, capitals, places
-void find_groups(Scan& scan);         // groups by description, unnamed holders of offices, pronouns
+void find_dateline(Scan& scan);                                     // fills scan.dateline; takes the agency in it
+void find_lexicon_names(Scan& scan);                                // fills scan.names
+void find_known(Scan& scan);                                        // what the user's gazetteers know
+void find_titles(Scan& scan);                                       // fills scan.titles
+void find_institutions(Scan& scan);                                 // bodies by head noun, then those of the lexicon
+void find_people(Scan& scan);                                       // names of persons, known or never seen
+void find_countries(Scan& scan);                                    // countries, their adjectives, capitals, places
+void find_groups(Scan& scan);                                       // groups by description
+void find_references(Scan& scan, std::span<const Office> offices);  // pronouns, "the ministry", "the minister"
 
 }  // namespace chancery

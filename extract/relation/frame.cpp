@@ -257,6 +257,10 @@ const Mention* doer_by_light_verb(const SentenceView& s, std::uint32_t noun) {
 
 std::vector<const Mention*> joined_to(const SentenceView& s, std::uint32_t word) {
     std::vector<const Mention*> all;
+    const auto* first = s.covering(word);
+    if (first != nullptr && first->twin)  // "the two countries"
+        for (const auto* mention : s.mentions)
+            if (mention != first && mention->twin && mention->first == first->first) all.push_back(mention);
     for (std::uint32_t i = word + 1; i < s.syntax.size(); ++i) {
         if (s.syntax[i].head != word || s.syntax[i].relation != Dependency::conjunct) continue;
         const auto* mention = mention_of_phrase(s, i);

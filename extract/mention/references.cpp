@@ -1,0 +1,141 @@
+// Words that only point back: "he", "it", "the ministry", "the minister", "the two countries".
+//
+// A definite description is one only where nothing else says whose it is: "the party of X", "the newspaper Y", "the
+// group that bombed" tell by themselves, and "a group" is a new one. Who is meant is decided by extract/entity.
+#include <algorithm>
+#include <optional>
+
+#include "extract/mention/scan.hpp"
+
+namespace chancery {
+
+namespace {
+
+class ReferenceFinder {
+  public:
+    ReferenceFinder(Scan& scan, std::span<const Office> offices) : scan_(scan), offices_(offices) {}
+
+    void run() {
+        for (std::uint32_t i = 0; i < scan_.size(); ++i) {
+            if (scan_.taken[i] != 0) continue;
+            pronoun(i);
+            if (scan_.taken[i] == 0) description(i);
+        }
+        for (const auto& hit : scan_.titles) office(hit);
+    }
+
+  private:
+    void pronoun(std::uint32_t i) {
+        const auto& word = scan_.words[i];
+        if (word.all_caps && !scan_.words.shouted()) return;
+        if (word.is("it") && i + 1 < scan_.size() && word.link == Dependency::subject && !word.all_caps &&
+            !scan_.words[i + 1].is_any(
+                {"is", "was", "'s", "seems", "seemed", "appears", "appeared", "takes", "took"})) {
+            scan_.add(i, i + 1, EntityType::institution, MentionKind::pronoun);
+            return;
+        }
+        const bool male = word.is_any({"he", "him"});
+        const bool female = word.is("she") || (word.is("her") && argument(i));
+        if ((!male && !female) || word.all_caps) return;
+        auto& mention = scan_.add(i, i + 1, EntityType::person, MentionKind::pronoun);
+        mention.gender = male ? 'm' : 'f';
+    }
+
+    /// "her" is whom something is done to, not whose something is.
+    [[nodiscard]] bool argument(std::uint32_t i) const {
+        if (i + 1 >= scan_.size()) return true;
+        const auto& next = scan_.words[i + 1];
+        if (next.word_class == WordClass::punctuation && !next.is("\"")) return true;
+        const auto it = scan_.lexicon.function_words.find(next.lower);
+        if (it != scan_.lexicon.function_words.end() && it->second != WordClass::numeral) return true;
+        const auto link = scan_.words[i].link;
+        return link == Dependency::object || link == Dependency::indirect_object || link == Dependency::oblique ||
+               link == Dependency::agent;
+    }
+
+    /// "the ministry", "the Islamist group", "the two countries".
+    void description(std::uint32_t head) {
+        const auto it = scan_.lexicon.references.find(scan_.words[head].lower);
+        if (it == scan_.lexicon.references.end() || scan_.words[head].link == Dependency::apposition) return;
+        if (scan_.words[head].capital && !scan_.words[head].initial && !scan_.words.shouted()) return;
+        const auto first = definite(head);
+        if (!first || tells_itself(head + 1)) return;
+        const bool plural =
+            it->second.kind == ReferenceWord::Kind::countries || it->second.kind == ReferenceWord::Kind::people;
+        const bool two =
+            std::any_of(scan_.words.all().begin() + *first, scan_.words.all().begin() + head, [](const Word& word) {
+                return word.is_any({"two", "both"});
+            });
+        if (plural && !two) return;
+        const auto country = country_inside(*first, head);
+        const auto type = it->second.kind == ReferenceWord::Kind::institution ? EntityType::institution
+                          : it->second.kind == ReferenceWord::Kind::people    ? EntityType::person
+                                                                              : EntityType::country;
+        auto& mention = scan_.add(head, head + 1, type, MentionKind::pronoun);
+        mention.phrase = *first;
+        mention.core = scan_.words[head].lower;
+        mention.country = country;
+        mention.plural = plural;
+    }
+
+    /// "the minister", "the former president", when no name and no body stands with it.
+    void office(const TitleHit& hit) {
+        const auto head = hit.last - 1;
+        if (hit.plural || scan_.taken[head] != 0 || scan_.words[head].link == Dependency::apposition) return;
+        if (hit.first == 0 || !scan_.words[hit.first - 1].is("the") || tells_itself(hit.last)) return;
+        const auto where = scan_.words.span(hit.first, hit.last);
+        const bool held = std::any_of(offices_.begin(), offices_.end(), [&](const Office& office) {
+            return office.where.begin < where.end && where.begin < office.where.end;
+        });
+        if (held) return;
+        auto& mention = scan_.add(hit.first, hit.last, EntityType::person, MentionKind::pronoun);
+        mention.phrase = hit.first - 1;
+        mention.core = (hit.former ? "former " : "") + scan_.lexicon.titles[hit.title].text;
+    }
+
+    /// First word of the phrase, when it begins with "the", "this" or "both" and holds nobody's name.
+    [[nodiscard]] std::optional<std::uint32_t> definite(std::uint32_t head) const {
+        for (auto i = head; i > 0 && i + 4 > head; --i) {
+            const auto& word = scan_.words[i - 1];
+            if (word.is_any({"the", "this", "both"})) return i - 1;
+            const bool modifier = word.tag == WordClass::adjective || word.tag == WordClass::noun || word.is("-") ||
+                                  word.is("two") || adjective_ending(i);
+            if (!modifier || word.word_class == WordClass::preposition) return std::nullopt;
+            if (scan_.taken[i - 1] != 0 && !adjective_ending(i)) return std::nullopt;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] bool adjective_ending(std::uint32_t last) const {
+        return std::any_of(scan_.mentions.begin(), scan_.mentions.end(), [&](const Mention& mention) {
+            return mention.last == last && mention.kind == MentionKind::adjective;
+        });
+    }
+    [[nodiscard]] std::string country_inside(std::uint32_t first, std::uint32_t last) const {
+        for (const auto& mention : scan_.mentions)
+            if (mention.kind == MentionKind::adjective && mention.first >= first && mention.last <= last)
+                return mention.country;
+        return {};
+    }
+
+    /// What stands behind the noun says which one it is: "of X", "that bombed", a name, another noun.
+    [[nodiscard]] bool tells_itself(std::uint32_t behind) const {
+        if (behind >= scan_.size()) return false;
+        const auto& next = scan_.words[behind];
+        if (next.is_any({"of", "that", "for", "behind", "called", "named", "known", "led", "where", "-", "whose",
+                         "responsible", "linked", "affiliated", "(", "who", "which", "from"}))
+            return true;
+        if (next.word_class == WordClass::punctuation) return false;
+        return next.tag == WordClass::noun || next.tag == WordClass::proper;
+    }
+
+    Scan& scan_;
+    std::span<const Office> offices_;
+};
+
+}  // namespace
+
+void find_references(Scan& scan, std::span<const Office> offices) {
+    ReferenceFinder(scan, offices).run();
+}
+
+}  // namespace chancery
