@@ -51,6 +51,7 @@ struct Office {
     std::string ministry;      ///< ministers: the ministry as the text would write it, when that is not the title's
     std::string to;            ///< ambassadors: iso2 of the receiving country
     std::uint32_t to_mention = no_mention;
+    std::string implied;  ///< iso2 of the country it is of when no mention of the article stands for that country
     bool former = false, deputy = false;
     bool owner_before = false;  ///< of the body named last before it ("its editor")
     bool owned =

@@ -108,31 +108,59 @@ Entity to_entity(const Lexicon& lexicon, const Cluster& cluster, std::string_vie
     return entity;
 }
 
-std::uint32_t body_of(const Lexicon& lexicon, const Office& office, const std::vector<Mention>& mentions,
-                      std::vector<Entity>& entities) {
-    if (office.body == no_mention) return no_entity;
-    const auto& body = mentions[office.body];
-    const auto& title = lexicon.titles[office.title];
-    const auto& written = office.ministry.empty() ? title.ministry : office.ministry;
-    if (written.empty() || body.type != EntityType::country || body.country.empty()) return body.entity;
-    const auto core = fixed_core(written);
-    const auto name = owned_name(lexicon, body.country, core);
+namespace {
+
+/// The country of an office that the article speaks of by its capital, its parties or its leader alone.
+std::uint32_t implied_country(const Lexicon& lexicon, const std::string& iso2, std::vector<Entity>& entities) {
     for (std::uint32_t e = 0; e < entities.size(); ++e)
-        if (entities[e].type == EntityType::institution && entities[e].signature.country == body.country &&
+        if (entities[e].type == EntityType::country && entities[e].signature.country == iso2) return e;
+    const auto row = lexicon.country(iso2);
+    if (!row || lexicon.countries[*row].territory) return no_entity;
+    Cluster cluster;
+    cluster.type = EntityType::country;
+    cluster.country = iso2;
+    cluster.mentions = 1;
+    entities.push_back(to_entity(lexicon, cluster, {}));
+    return static_cast<std::uint32_t>(entities.size() - 1);
+}
+
+/// The ministry of a country, named in the article or not.
+std::uint32_t ministry_of(const Lexicon& lexicon, const std::string& iso2, const std::string& written,
+                          std::vector<Entity>& entities) {
+    const auto core = fixed_core(written);
+    const auto name = owned_name(lexicon, iso2, core);
+    for (std::uint32_t e = 0; e < entities.size(); ++e)
+        if (entities[e].type == EntityType::institution && entities[e].signature.country == iso2 &&
             (entities[e].signature.name == name || fixed_core(entities[e].label) == core))
             return e;
     Entity ministry;
     ministry.type = EntityType::institution;
-    ministry.label = owned_name(lexicon, body.country, fold(written));
+    ministry.label = owned_name(lexicon, iso2, fold(written));
     ministry.signature.name = name;
     ministry.aliases = {written};
-    add_owned_names(lexicon, body.country, fold(written), ministry);
-    add_owned_names(lexicon, body.country, core, ministry);
+    add_owned_names(lexicon, iso2, fold(written), ministry);
+    add_owned_names(lexicon, iso2, core, ministry);
     ministry.signature.family = "institution";
-    ministry.signature.country = body.country;
+    ministry.signature.country = iso2;
     ministry.mentions = 1;
     entities.push_back(std::move(ministry));
     return static_cast<std::uint32_t>(entities.size() - 1);
+}
+
+}  // namespace
+
+std::uint32_t body_of(const Lexicon& lexicon, const Office& office, const std::vector<Mention>& mentions,
+                      std::vector<Entity>& entities) {
+    const auto& title = lexicon.titles[office.title];
+    const auto& written = office.ministry.empty() ? title.ministry : office.ministry;
+    if (office.body == no_mention) {
+        if (office.implied.empty()) return no_entity;
+        return written.empty() ? implied_country(lexicon, office.implied, entities)
+                               : ministry_of(lexicon, office.implied, written, entities);
+    }
+    const auto& body = mentions[office.body];
+    if (written.empty() || body.type != EntityType::country || body.country.empty()) return body.entity;
+    return ministry_of(lexicon, body.country, written, entities);
 }
 
 }  // namespace chancery

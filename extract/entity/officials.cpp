@@ -39,20 +39,24 @@ void Officials::note() {
 /// Heads of state and government are known by name; by surname alone where the article names their country and no
 /// other leader of that name fits.
 void Officials::leader(Cluster& cluster) const {
-    const auto key = joined(cluster.words);
-    const auto& names = cluster.words.size() > 1 ? lexicon_.leader_names : lexicon_.leader_surnames;
+    auto words = cluster.words;
+    for (std::size_t i = words.size(); i > 2; --i)  // "Vladimir V. Putin"
+        if (words[i - 2].size() == 2 && words[i - 2].back() == '.')
+            words.erase(words.begin() + static_cast<long>(i) - 2);
+    const auto key = joined(words);
+    const auto& names = words.size() > 1 ? lexicon_.leader_names : lexicon_.leader_surnames;
     const auto found = names.find(key);
     if (found == names.end()) return;
     std::vector<std::uint32_t> fitting;
     std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(fitting),
                  [&](auto index) { return clusters_.find("country:" + lexicon_.leaders[index].country) != no_entity; });
-    if (fitting.empty() && cluster.words.size() > 1) fitting = found->second;
+    if (fitting.empty() && words.size() > 1) fitting = found->second;
     if (fitting.empty()) return;
     const auto& first = lexicon_.leaders[fitting.front()];
     const bool one_country = std::all_of(fitting.begin(), fitting.end(),
                                          [&](auto index) { return lexicon_.leaders[index].country == first.country; });
     if (!one_country) return;
-    const bool given = cluster.words.size() == 1 && lexicon_.given_names.contains(key);
+    const bool given = words.size() == 1 && lexicon_.given_names.contains(key);
     if (given && cluster.mentions < 2 && cluster.type != EntityType::official) return;  // "Mike", "Harold"
     cluster.type = EntityType::official;
     cluster.country = first.country;

@@ -14,10 +14,18 @@ namespace chancery {
 namespace {
 
 bool of_state(const Title& title) {
-    return title.human == Title::Human::official && title.scope == "country" &&
-           (!title.ministry.empty() || title.relation.starts_with("head_of_") ||
-            title.relation.find("minister_of") != std::string::npos ||
-            title.relation.starts_with("deputy_head_of_government"));
+    if (title.human != Title::Human::official) return false;
+    if (title.relation == "legislator_of") return true;
+    const bool general = title.relation == "prosecutor_of" && title.text.find("general") != std::string::npos;
+    return title.scope == "country" && (!title.ministry.empty() || title.relation.starts_with("head_of_") || general ||
+                                        title.relation.find("minister_of") != std::string::npos ||
+                                        title.relation.starts_with("deputy_head_of_government"));
+}
+
+/// "Secretary of State", "Rep.": titles of the United States, though other states have a few of them.
+bool american(const Title& title) {
+    return title.ministry.ends_with("Department") || title.ministry == "Senate" ||
+           title.ministry == "House of Representatives";
 }
 
 /// The body named last before the title, in its sentence or the two before.
@@ -42,50 +50,91 @@ std::string home_country(const std::vector<Mention>& mentions) {
         else if (mention.type == EntityType::place && !mention.country.empty())
             counts[mention.country] += mention.sentence < 2 && mention.first == 0 ? 4 : 1;  // the dateline
     std::string best;
-    for (const auto& mention : mentions)
-        if (mention.type == EntityType::country && !mention.country.empty() &&
+    for (const auto& mention : mentions) {
+        const bool dateline = mention.type == EntityType::place && mention.sentence < 2 && mention.first == 0;
+        if ((mention.type == EntityType::country || dateline) && !mention.country.empty() &&
             (best.empty() || counts[mention.country] > counts[best]))
             best = mention.country;
+    }
     return best;
 }
+
+namespace {
+
+class Settler {
+  public:
+    Settler(const Lexicon& lexicon, std::vector<Office>& offices, const std::vector<Mention>& mentions,
+            const std::vector<Entity>& entities)
+        : lexicon_(lexicon),
+          offices_(offices),
+          mentions_(mentions),
+          entities_(entities),
+          home_(home_country(mentions)) {}
+
+    void run() {
+        for (const auto& office : offices_) {
+            if (office.body == no_mention) continue;
+            const auto& relation = lexicon_.titles[office.title].relation;
+            const auto holder = mentions_[office.holder].entity;
+            held_.emplace(holder, relation);
+            if (mentions_[office.body].country == home_ && !office.former) heads_.emplace(relation, holder);
+        }
+        for (auto& office : offices_) settle(office);
+    }
+
+  private:
+    void settle(Office& office) {
+        const auto& title = lexicon_.titles[office.title];
+        const auto holder = mentions_[office.holder].entity;
+        if (office.body != no_mention || office.owned || !of_state(title) || holder == no_entity ||
+            held_.contains({holder, title.relation}))
+            return;
+        const auto country = country_of(office);
+        if (country.empty()) return;
+        const bool known = !entities_[holder].signature.country.empty();
+        const bool single = !known && title.relation.starts_with("head_of_") && !office.former;
+        if (single && heads_.emplace(title.relation, holder).first->second != holder) return;
+        for (std::uint32_t m = 0; m < mentions_.size(); ++m)
+            if (mentioned(m, country) && (office.body == no_mention || mentions_[m].where.begin < office.where.begin))
+                office.body = m;  // the nearest before
+        if (office.body == no_mention) office.implied = country;
+        office.construction = "title-country-elsewhere";
+    }
+
+    [[nodiscard]] std::string country_of(const Office& office) const {
+        const auto& known = entities_[mentions_[office.holder].entity].signature.country;
+        if (!known.empty()) return known;
+        if (!office.implied.empty()) return office.implied;
+        const auto& title = lexicon_.titles[office.title];
+        if (home_ == "US") return home_;
+        const bool here = std::any_of(mentions_.begin(), mentions_.end(), [](const Mention& mention) {
+            return mention.type != EntityType::institution && mention.country == "US";
+        });
+        if (american(title)) return here ? "US" : title.relation == "legislator_of" ? home_ : std::string();
+        return here && title.text.ends_with("attorney general") ? "" : home_;  // of either
+    }
+
+    [[nodiscard]] bool mentioned(std::uint32_t m, std::string_view country) const {
+        return mentions_[m].type == EntityType::country && mentions_[m].country == country &&
+               mentions_[m].entity != no_entity;
+    }
+
+    const Lexicon& lexicon_;
+    std::vector<Office>& offices_;
+    const std::vector<Mention>& mentions_;
+    const std::vector<Entity>& entities_;
+    std::string home_;
+    std::set<std::pair<std::uint32_t, std::string>> held_;  ///< holder and relation said in full
+    std::map<std::string, std::uint32_t> heads_;            ///< relation -> the home country's holder
+};
+
+}  // namespace
 
 void settle_offices(const Lexicon& lexicon, std::vector<Office>& offices, const std::vector<Mention>& mentions,
                     const std::vector<Entity>& entities) {
     for (auto& office : offices)
         if (office.owner_before) office.body = body_before(office, mentions);
-    const auto home = home_country(mentions);
-    if (home.empty()) return;
-    std::set<std::pair<std::uint32_t, std::string>> held;  // holder and relation said in full
-    std::map<std::string, std::uint32_t> heads;            // relation -> the home country's holder
-    for (const auto& office : offices) {
-        if (office.body == no_mention) continue;
-        const auto& relation = lexicon.titles[office.title].relation;
-        const auto holder = mentions[office.holder].entity;
-        held.emplace(holder, relation);
-        if (mentions[office.body].country == home && !office.former) heads.emplace(relation, holder);
-    }
-    for (auto& office : offices) {
-        const auto& title = lexicon.titles[office.title];
-        const auto holder = mentions[office.holder].entity;
-        if (office.body != no_mention || office.owned || !of_state(title) || holder == no_entity ||
-            held.contains({holder, title.relation}))
-            continue;
-        const auto& known = entities[holder].signature.country;
-        const auto& country = known.empty() ? home : known;
-        const bool american = (title.ministry.ends_with("Department") || title.ministry == "Senate" ||
-                               title.ministry == "House of Representatives") &&
-                              known.empty() && home != "US";
-        if (american) continue;  // "Secretary of State" is of the United States, whatever the article is about
-        const bool single = known.empty() && title.relation.starts_with("head_of_") && !office.former;
-        if (single && heads.emplace(title.relation, holder).first->second != holder) continue;
-        for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-            const bool fits = mentions[m].type == EntityType::country && mentions[m].country == country &&
-                              mentions[m].entity != no_entity;
-            if (fits && (office.body == no_mention || mentions[m].where.begin < office.where.begin))
-                office.body = m;  // the nearest before
-        }
-        if (office.body != no_mention) office.construction = "title-country-elsewhere";
-    }
+    Settler(lexicon, offices, mentions, entities).run();
 }
 
 }  // namespace chancery

@@ -54,16 +54,33 @@ bool person_name(const Scan& scan, std::uint32_t m) {
     return m != no_mention && is_human(scan.mentions[m].type) && scan.mentions[m].kind == MentionKind::name;
 }
 
+namespace {
+
+/// Past "Lt. Col.", "Air Chief Marshal" and "General" before a name.
+std::uint32_t past_ranks(const Scan& scan, std::uint32_t i) {
+    for (int steps = 0; steps < 3 && i < scan.size() && mention_starting(scan, i) == no_mention; ++steps) {
+        const auto* title = scan.title_at(i);
+        const bool rank = title != nullptr && scan.lexicon.titles[title->title].relation == "commander_of";
+        if (rank && scan.words[i].capital) {
+            i = title->last;
+        } else if (scan.honorific(i) || scan.is(i, "-")) {
+            ++i;
+        } else {
+            break;
+        }
+    }
+    return i;
+}
+
+}  // namespace
+
 std::optional<Holder> holder_after(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase) {
     for (const auto end : {hit.last, phrase.last}) {
-        auto i = end;
-        if (i < scan.size() && scan.honorific(i)) ++i;
+        auto i = past_ranks(scan, end);
         if (const auto m = i < scan.size() ? mention_starting(scan, i) : no_mention; person_name(scan, m))
             return Holder{m, "title-name", false};
         if (!scan.is(end, ",")) continue;
-        auto name = end + 1;
-        if (name < scan.size() && scan.honorific(name)) ++name;
-        if (scan.is(name, "-") || (name < scan.size() && scan.honorific(name))) ++name;
+        const auto name = past_ranks(scan, end + 1);
         const auto m = name < scan.size() ? mention_starting(scan, name) : no_mention;
         const bool definite =
             phrase.body != no_mention ||
@@ -72,7 +89,8 @@ std::optional<Holder> holder_after(const Scan& scan, const TitleHit& hit, const 
             person_name(scan, m) && (scan.mentions[m].last >= scan.size() ||
                                      scan.words[scan.mentions[m].last].word_class == WordClass::punctuation ||
                                      scan.words[scan.mentions[m].last].is_any({"and", "who", "said"}));
-        if (definite && closed) return Holder{m, "title-comma-name", false};
+        const bool as = phrase.first > 0 && scan.is(phrase.first - 1, "as") && person_name(scan, m);
+        if (definite && (closed || as)) return Holder{m, "title-comma-name", false};
     }
     return std::nullopt;
 }

@@ -1,15 +1,9 @@
 #pragma once
 #include <optional>
 
-#include "extract/mention/scan.hpp"
+#include "extract/mention/office_phrase.hpp"
 
 namespace chancery {
-
-/// What stands around one title.
-struct OfficePhrase {
-    std::uint32_t first = 0, last = 0;  ///< the noun phrase without the holder's name
-    std::uint32_t body = no_mention, to = no_mention;
-};
 
 struct Holder {
     std::uint32_t mention = no_mention;

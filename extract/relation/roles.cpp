@@ -17,12 +17,18 @@ std::string_view deputy_of(std::string_view relation) {
 }
 
 bool party(const RelationInput& input, const Mention& body) {
+    const auto& words = input.sentences[body.sentence];
+    const bool behind = body.last < words.size() && words[body.last].is("party");
+    if (body.type == EntityType::institution && (behind || fold(body.name).ends_with(" party"))) return true;
     return body.lexicon.starts_with("organisation:") &&
            input.lexicon.organisations[std::stoul(body.lexicon.substr(13))].kind == "party";
 }
 
+/// The house itself: a committee of it has a head, and that of the United Nations is none.
 bool parliament(const Entity& body) {
     const auto name = fold(body.label);
+    for (const std::string_view word : {"committee", "commission", "panel", "caucus", "general assembly"})
+        if (name.find(word) != std::string::npos) return false;
     for (const std::string_view word : {"parliament", "senate", "congress", "assembly", "duma", "knesset", "bundestag",
                                         "house of ", "riksdag", "sejm", "rada", "majlis", "legislature", "storting"})
         if (name.find(word) != std::string::npos) return true;
@@ -31,7 +37,7 @@ bool parliament(const Entity& body) {
 
 /// The relation as the body allows it, with the body it then points at.
 std::pair<std::string_view, std::uint32_t> fit(const RelationInput& input, std::string_view relation,
-                                               std::uint32_t body) {
+                                               std::string_view title, std::uint32_t body) {
     const auto type = input.entities[body].type;
     const auto index = input.catalog.find(relation);
     if (!index || input.catalog.at(*index).takes_object(type)) return {relation, body};
@@ -40,10 +46,29 @@ std::pair<std::string_view, std::uint32_t> fit(const RelationInput& input, std::
     if (type == EntityType::institution && relation == "governor_of") return {"head_of", body};
     if (type == EntityType::institution && state_head)
         return {relation.starts_with("deputy") ? "deputy_head_of" : "head_of", body};
-    if (type == EntityType::place && (relation == "head_of" || state_head)) return {"governor_of", body};
+    const bool ruler = title == "leader" || title == "head" || title == "ruler" || state_head;
+    if (type == EntityType::place && ruler) return {"governor_of", body};
     if (type == EntityType::country && relation == "head_of") return {"head_of_state_of", no_entity};
     const auto country = country_entity(input, input.entities[body].signature.country);
     return {relation, country};
+}
+
+/// "North Korean leader Kim Jong Un": nothing stands between the country and "leader".
+bool leads_country(const RelationInput& input, const Office& office) {
+    const auto& title = input.lexicon.titles[office.title].text;
+    const auto& body = input.mentions[office.body];
+    if (title != "leader" && title != "ruler" && title != "dictator" && title != "strongman") return false;
+    return body.type == EntityType::country && body.where.end < office.where.begin &&
+           office.where.begin - body.where.end <= 4;
+}
+
+/// What the known leader was; a head of state when the leader is not known.
+std::string_view ruling_office(const RelationInput& input, std::uint32_t holder) {
+    const auto found = input.lexicon.leader_names.find(fold(input.entities[holder].signature.name));
+    if (found == input.lexicon.leader_names.end()) return "head_of_state_of";
+    const auto& offices = input.lexicon.leaders[found->second.front()].offices;
+    return offices.contains("head_of_state") || !offices.contains("head_of_government") ? "head_of_state_of"
+                                                                                        : "head_of_government_of";
 }
 
 void add_office(const RelationInput& input, const Office& office, std::uint32_t body, Assertions& out) {
@@ -59,7 +84,9 @@ void add_office(const RelationInput& input, const Office& office, std::uint32_t 
     if (relation == "member_of" && body != no_entity && parliament(input.entities[body])) relation = "legislator_of";
     if (title.text == "deputy governor" && body != no_entity && input.entities[body].type == EntityType::institution)
         relation = "deputy_head_of";
-    if (body != no_entity) {
+    if (body != no_entity && office.body == no_mention) {
+        out.add(holder.entity, relation, body, evidence);  // of a country that no mention stands for
+    } else if (body != no_entity) {
         evidence.object = input.mentions[office.body].where;
         const bool nationality =
             input.mentions[office.body].kind == MentionKind::adjective && title.human == Title::Human::person;
@@ -67,21 +94,23 @@ void add_office(const RelationInput& input, const Office& office, std::uint32_t 
             out.add(holder.entity, "citizen_of", body, evidence);
             return;
         }
-        auto [fitting, target] = fit(input, relation, body);
+        if (relation == "head_of" && leads_country(input, office)) relation = ruling_office(input, holder.entity);
+        auto [fitting, target] = fit(input, relation, title.text, body);
         if (fitting == "head_of" && parliament(input.entities[body])) fitting = "legislator_of";  // its speaker
         const bool of_party = party(input, input.mentions[office.body]);
-        if (of_party &&
-            (relation == "legislator_of" || relation == "minister_of" || holder.kind != MentionKind::holder) &&
-            relation != "head_of" && relation != "deputy_head_of" && relation != "founder_of" &&
-            relation != "spokesperson_of")
+        if (of_party && fitting == "legislator_of" && relation.starts_with("head_of")) fitting = "head_of";  // Congress
+        if (of_party && (relation == "legislator_of" || relation == "minister_of" || relation == "governor_of" ||
+                         relation == "employee_of" || relation == "affiliated_with" || relation == "judge_of"))
             fitting = "member_of";  // "a Labour MP"
         if (!is_human(input.entities[body].type) || relation == "adviser_to" || relation == "lawyer_of" ||
             relation == "spokesperson_of")
             out.add(holder.entity, fitting, target, evidence);
     }
     if (office.to_mention != no_mention && relation == "ambassador_of") {
-        evidence.object = input.mentions[office.to_mention].where;
-        out.add(holder.entity, "ambassador_to", input.mentions[office.to_mention].entity, evidence);
+        const auto& to = input.mentions[office.to_mention];
+        evidence.object = to.where;
+        const bool seat = to.type == EntityType::place;  // "the ambassador in Lima"
+        out.add(holder.entity, "ambassador_to", seat ? country_entity(input, to.country) : to.entity, evidence);
     }
 }
 

@@ -1,0 +1,89 @@
+// Which ministry a minister's title speaks of.
+#include "extract/mention/ministries.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace chancery {
+
+std::string ministry_in(const Scan& scan, const Title& title, TitleHit& hit) {
+    if (title.text != "minister" && title.text != "deputy minister") return {};
+    const auto part = [&](std::uint32_t i) {
+        return i < scan.size() && scan.words[i].capital && scan.words[i].word_class != WordClass::punctuation &&
+               scan.name_at(i) == nullptr && !scan.lexicon.modifiers.contains(scan.words[i].lower);
+    };
+    const bool written_large = scan.words[hit.last - 1].capital;
+    if (written_large && scan.is(hit.last, "of") && part(hit.last + 1)) {
+        auto end = hit.last + 1;
+        while (part(end) || (scan.words[std::min(end, scan.size() - 1)].is_any({"and", "&"}) && part(end + 1)) ||
+               (end + 1 < scan.size() && scan.words[end].capital && scan.is(end + 1, "affairs")))
+            ++end;
+        auto ministry = "Ministry of " + scan.text(hit.last + 1, end);
+        hit.last = end;
+        return ministry;
+    }
+    auto first = hit.core;
+    while (first > 0 && (part(first - 1) || (first > 1 && scan.words[first - 1].is_any({"and", "&", ","}) &&
+                                             part(first - 2) && first < hit.core)))
+        --first;
+    while (first < hit.core &&
+           (!scan.words[first].capital || (scan.words[first].initial && scan.lexicon.common(scan.words[first].lower) &&
+                                           scan.words[first].tag == WordClass::determiner)))
+        ++first;
+    if (first == hit.core) return {};
+    auto ministry = scan.text(first, hit.core) + " Ministry";
+    hit.first = std::min(hit.first, first);
+    return ministry;
+}
+
+std::string spelled_as(const Scan& scan, const TitleHit& hit, std::string ministry) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 2> spellings = {
+        {{"Defense", "Defence"}, {"Labor", "Labour"}}};
+    const auto written = fold(scan.text(hit.first, hit.last));
+    for (const auto& [american, british] : spellings)
+        if (const auto at = ministry.find(american);
+            at != std::string::npos && written.find(fold(british)) != std::string::npos)
+            ministry.replace(at, american.size(), british);
+    return ministry;
+}
+
+namespace {
+
+/// The title that the words [from, to) make with the word at `noun`: "interior" and "ministers".
+std::optional<std::uint32_t> title_of(const Scan& scan, std::uint32_t from, std::uint32_t to, std::uint32_t noun) {
+    std::vector<Word> words(scan.words.all().begin() + from, scan.words.all().begin() + to);
+    words.push_back(scan.words[noun]);
+    std::vector<PhraseIndex::Hit> hits;
+    scan.lexicon.title_index.find(words, 0, hits);
+    if (hits.empty() || hits.back().length != words.size()) return std::nullopt;
+    return hits.back().value / 2;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> titles_joined(const Scan& scan, TitleHit& hit) {
+    const auto noun = hit.last - 1;
+    std::vector<std::uint32_t> found;
+    if (!scan.words[noun].is_any({"minister", "ministers", "secretary", "secretaries"})) return found;
+    auto first = hit.core;
+    if (first == noun && first > 1 && scan.words[first - 1].tag != WordClass::determiner)
+        --first;  // "overseas minister"
+    while (first > 1 && scan.words[first - 1].is_any({"and", "&", ","})) {
+        auto end = first - 1;
+        if (end > 1 && scan.is(end - 1, ",")) --end;
+        const auto reach = std::min(end, 3U);
+        std::optional<std::uint32_t> title;
+        for (auto length = reach; length > 0 && !title; --length) {
+            title = title_of(scan, end - length, end, noun);
+            if (title) first = end - length;
+        }
+        if (!title || scan.lexicon.titles[*title].relation != scan.lexicon.titles[hit.title].relation) break;
+        found.insert(found.begin(), *title);
+        hit.first = first;
+    }
+    return found;
+}
+
+}  // namespace chancery

@@ -1,0 +1,195 @@
+// The noun phrase around a title: whose office it is, at both sides of it.
+#include "extract/mention/office_phrase.hpp"
+
+#include "extract/mention/holders.hpp"
+
+namespace chancery {
+
+namespace {
+
+bool body_like(const Mention& mention) {
+    return !is_human(mention.type) || mention.kind == MentionKind::name;
+}
+
+bool determiner(const Word& word) {
+    return word.is_any({"the", "a", "an", "his", "her", "its", "their"});
+}
+
+bool plain_adjective(const Scan& scan, std::uint32_t i) {
+    const auto& word = scan.words[i];
+    if (word.word_class == WordClass::punctuation) return false;
+    if (word.word_class == WordClass::numeral || scan.lexicon.modifiers.contains(word.lower)) return true;
+    if (word.capital) return false;
+    const bool participle =
+        word.lower.ends_with("ed") && i > 0 && determiner(scan.words[i - 1]);  // "the assassinated Israeli president"
+    const bool verb_like = word.lower.ends_with("ed") || (word.lower.ends_with("s") && !word.lower.ends_with("ous"));
+    return participle || (!verb_like && !scan.lexicon.function_words.contains(word.lower));
+}
+
+/// "former" and "deputy" may stand before the body as well.
+void note_modifier(const Scan& scan, std::uint32_t i, OfficePhrase& phrase) {
+    const auto it = scan.lexicon.modifiers.find(scan.words[i].lower);
+    if (it == scan.lexicon.modifiers.end()) return;
+    phrase.former |= it->second == Modifier::former;
+    phrase.deputy |= it->second == Modifier::deputy;
+}
+
+/// A body found left of those found before it: "Ghana's U.N. ambassador" is Ghana's, and sent to the United Nations.
+void take_left(const Scan& scan, const Title& title, std::uint32_t m, OfficePhrase& phrase) {
+    const auto type = [&](std::uint32_t mention) { return scan.mentions[mention].type; };
+    if (phrase.body == no_mention) {
+        phrase.body = m;
+    } else if (title.relation == "ambassador_of" && phrase.to == no_mention &&
+               type(phrase.body) == EntityType::institution && type(m) == EntityType::country) {
+        phrase.to = phrase.body;
+        phrase.body = m;
+    }
+}
+
+/// The mention that begins at `i` past determiners and adjectives; past "Vienna-based" and "Ukraine's" to what they
+/// narrow.
+std::uint32_t body_from(const Scan& scan, std::uint32_t i, bool of_people = false) {
+    const auto limit = i + 4;
+    for (; i < scan.size() && i <= limit; ++i) {
+        const auto m = mention_starting(scan, i);
+        if (m == no_mention) {
+            const bool skipped = scan.words[i].is_any({"the", "a", "an", "its"}) ||
+                                 (of_people && (scan.in_title[i] != 0 || scan.honorific(i))) ||
+                                 (plain_adjective(scan, i) && scan.words[i].word_class != WordClass::numeral &&
+                                  !scan.words[i].lower.ends_with("ing"));
+            if (!skipped) return no_mention;
+            continue;
+        }
+        const auto last = scan.mentions[m].last;
+        const bool based = scan.is(last, "-") && scan.is(last + 1, "based");
+        const bool owner = scan.is(last, "'s");
+        if (!based && !owner) return m;
+        const auto inner = body_from(scan, last + (based ? 2 : 1));
+        const bool of_body = owner && scan.mentions[m].type == EntityType::institution && inner != no_mention &&
+                             scan.mentions[inner].type != EntityType::institution;
+        return (inner == no_mention && owner) || of_body ? m : inner;
+    }
+    return no_mention;
+}
+
+}  // namespace
+
+void look_left(const Scan& scan, const Title& title, OfficePhrase& phrase) {
+    for (int steps = 0; phrase.first > 0 && steps < 4; ++steps) {
+        auto end = phrase.first;
+        const bool possessive = scan.is(end - 1, "'s") || scan.is(end - 1, "'");
+        if (possessive) --end;
+        const auto m = end > 0 ? mention_ending(scan, end) : no_mention;
+        if (m != no_mention && body_like(scan.mentions[m]) && (possessive || !is_human(scan.mentions[m].type))) {
+            take_left(scan, title, m, phrase);
+            phrase.first = scan.mentions[m].first;
+            const auto* title_of_owner = is_human(scan.mentions[m].type) ? scan.title_ending(phrase.first) : nullptr;
+            if (title_of_owner != nullptr) phrase.first = title_of_owner->first;  // "President Roe's adviser"
+            continue;
+        }
+        const bool other_title =
+            title.relation == "commander_of" && scan.in_title[phrase.first - 1] != 0;  // "army spokesman Col. NAME"
+        if (scan.is(end - 1, "-") || possessive || other_title || !plain_adjective(scan, phrase.first - 1)) break;
+        note_modifier(scan, --phrase.first, phrase);
+    }
+    while (phrase.first > 0 && determiner(scan.words[phrase.first - 1])) --phrase.first;
+}
+
+namespace {
+
+/// "ambassador to Norway and Iceland,": the second of two, closed by a comma or the end.
+std::uint32_t second_receiver(const Scan& scan, std::uint32_t at) {
+    if (!scan.is(at, "and")) return no_mention;
+    const auto m = body_from(scan, at + 1);
+    if (m == no_mention || scan.mentions[m].kind != MentionKind::name) return no_mention;
+    const auto behind = scan.mentions[m].last;
+    const bool closed = behind >= scan.size() || scan.words[behind].word_class == WordClass::punctuation;
+    return closed && !is_human(scan.mentions[m].type) ? m : no_mention;
+}
+
+}  // namespace
+
+void look_right(const Scan& scan, const Title& title, OfficePhrase& phrase) {
+    for (int round = 0; round < 2; ++round) {
+        const auto at = phrase.last;
+        if (at + 1 >= scan.size() || !scan.words[at].is_any({"of", "for", "to", "at", "in", "with", "from"})) return;
+        if (scan.is(at, "from") && title.relation != "legislator_of") return;
+        const bool receiving = scan.is(at, "to") && title.relation != "adviser_to";
+        const bool of_people = title.relation == "adviser_to" || title.relation == "lawyer_of" ||
+                               title.relation == "spokesperson_of";  // "spokesman for Governor X"
+        const auto m = body_from(scan, at + 1, of_people);
+        if (m == no_mention || scan.mentions[m].kind == MentionKind::pronoun) return;
+        const auto& found = scan.mentions[m];
+        if (scan.is(at, "from") && found.type != EntityType::institution) return;
+        const bool modifies = found.kind == MentionKind::adjective && found.last < scan.size() &&
+                              scan.words[found.last].word_class != WordClass::punctuation;
+        if (modifies) return;  // "head of a Russian bank"
+        const bool envoy = title.relation == "ambassador_of" || title.relation == "diplomat_of";
+        if ((receiving || scan.is(at, "in")) && envoy) {
+            if (phrase.to != no_mention && phrase.body == no_mention) phrase.body = phrase.to;
+            phrase.to = m;
+            phrase.to_as_well = second_receiver(scan, found.last);
+        } else if (receiving) {
+            return;
+        } else if (scan.is(at, "in") && found.type == EntityType::place && title.scope != "place") {
+            phrase.last = found.last;
+            continue;
+        } else if (phrase.body == no_mention || scan.mentions[phrase.body].type != EntityType::institution) {
+            phrase.body = m;
+        }
+        phrase.last = found.last;
+        const auto second = scan.is(phrase.last, "and") ? body_from(scan, phrase.last + 1) : no_mention;
+        const bool both = second != no_mention && found.type == EntityType::institution &&
+                          scan.mentions[second].type == EntityType::institution &&
+                          scan.is(scan.mentions[second].last, ",");
+        if (both) phrase.last = scan.mentions[second].last;  // "chief of the army and the armed forces, NAME"
+        if (scan.is(phrase.last, "'s")) return;
+    }
+}
+
+std::uint32_t body_behind(const Scan& scan, const Title& title, std::uint32_t last) {
+    if (last + 1 >= scan.size() || !scan.words[last].is_any({"of", "from", "at", "with"})) return no_mention;
+    const auto m = body_from(scan, last + 1);
+    if (m == no_mention || scan.mentions[m].kind != MentionKind::name) return no_mention;
+    const auto type = scan.mentions[m].type;
+    if (type == EntityType::country) return scan.is(last, "of") ? m : no_mention;
+    if (type == EntityType::place) return title.scope == "place" && scan.is(last, "of") ? m : no_mention;
+    return type == EntityType::institution && title.scope != "country" ? m : no_mention;
+}
+
+bool owner_before(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase) {
+    const auto kind = [&](std::uint32_t i) {
+        return scan.words[i].is_any({"company", "party",      "group",    "movement",  "organisation", "organization",
+                                     "outlet",  "agency",     "bank",     "newspaper", "club",         "union",
+                                     "channel", "network",    "firm",     "station",   "broadcaster",  "foundation",
+                                     "airline", "university", "ministry", "militia"});
+    };
+    for (auto i = phrase.first; i <= hit.first; ++i)
+        if (scan.words[i].is_any({"its", "their"}) ||
+            (i > 0 && i == phrase.first && scan.words[i - 1].is_any({"its", "their"})))
+            return true;
+    if (hit.first > 0 && kind(hit.first - 1)) return true;
+    return hit.first > 1 && scan.is(hit.first - 1, "'s") && kind(hit.first - 2);
+}
+
+bool owner_unknown(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase) {
+    if (hit.last < scan.size() && scan.words[hit.last].is_any({"of", "for", "at"})) return true;
+    for (auto i = phrase.first; i < hit.first; ++i)
+        if (scan.words[i].is_any({"its", "his", "her", "their"})) return true;
+    return hit.first > 0 && scan.is(hit.first - 1, "'s");
+}
+
+bool american_party(const Scan& scan, std::uint32_t first, std::uint32_t title, std::uint32_t last) {
+    for (auto i = first > 0 ? first - 1 : 0; i < title; ++i)
+        if (scan.words[i].capital && scan.words[i].is_any({"republican", "democratic", "democrat", "gop"})) return true;
+    if (!scan.is(last, ",") && !scan.is(last, "(")) return false;
+    auto i = last + 1;
+    if (scan.is(i, "a") || scan.is(i, "the")) ++i;
+    if (i + 1 >= scan.size()) return false;
+    if (scan.words[i].is_any({"republican", "democrat"}))
+        return scan.words[i + 1].is_any({"of", "from", "and", ")", ","});
+    const bool letter = scan.words[i].is_any({"r", "d", "i", "r.", "d."}) && scan.words[i].capital;
+    return letter && scan.words[i + 1].is_any({"-", "\xe2\x80\x93", "\xe2\x80\x94", ")", ","});
+}
+
+}  // namespace chancery

@@ -1,0 +1,35 @@
+#pragma once
+#include <cstdint>
+
+#include "extract/mention/scan.hpp"
+
+namespace chancery {
+
+/// What stands around one title.
+struct OfficePhrase {
+    std::uint32_t first = 0, last = 0;  ///< the noun phrase without the holder's name
+    std::uint32_t body = no_mention, to = no_mention;
+    std::uint32_t to_as_well = no_mention;  ///< "ambassador to X and Y"
+    bool former = false, deputy = false;    ///< said before the body: "former Norwegian ambassador"
+};
+
+/// Body and determiner before the title: "the Russian Foreign Ministry's former", "his", "an Egypt".
+void look_left(const Scan& scan, const Title& title, OfficePhrase& phrase);
+
+/// Body after the title: "for the ministry", "of Norway to Georgia", "at Bremen University".
+void look_right(const Scan& scan, const Title& title, OfficePhrase& phrase);
+
+/// "President Ana Rojas of Chile", "Senator A of the U.S. Senate": the country or body behind the name.
+[[nodiscard]] std::uint32_t body_behind(const Scan& scan, const Title& title, std::uint32_t last);
+
+/// "its editor", "the outlet's head", "company founder": said of the body named before.
+[[nodiscard]] bool owner_before(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase);
+
+/// "Republican Sen. X", "Rep. X (D-Ohio)", "Rep. X, a Democrat from Ohio,": party and state tell a legislator of the
+/// United States. The title has the words [first, title), the name ends at `last`.
+[[nodiscard]] bool american_party(const Scan& scan, std::uint32_t first, std::uint32_t title, std::uint32_t last);
+
+/// "its president", "president of the guild": an owner is named, but it is no mention.
+[[nodiscard]] bool owner_unknown(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase);
+
+}  // namespace chancery
