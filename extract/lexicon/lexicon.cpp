@@ -211,6 +211,17 @@ void read_leaders(Lexicon& lexicon, const std::filesystem::path& folder) {
     }
 }
 
+void read_evaluations(Lexicon& lexicon, const std::filesystem::path& folder) {
+    const auto table = open(folder, "evaluations.tsv", std::array<std::string_view, 3>{"word", "class", "sense"});
+    static constexpr std::array<WordClass, 3> classes = {WordClass::adjective, WordClass::noun, WordClass::verb};
+    for (const auto& row : table.rows()) {
+        const auto word_class =
+            choice(table, row, row.cells[1], std::array<std::string_view, 3>{"adjective", "noun", "verb"});
+        const auto sense = choice(table, row, row.cells[2], std::array<std::string_view, 3>{"bad", "wrong", "good"});
+        lexicon.evaluations[fold(row.cells[0])][classes[word_class]] = static_cast<Sense>(sense);
+    }
+}
+
 void read_words(Lexicon& lexicon, const std::filesystem::path& folder) {
     const auto given = open(folder, "given_names.tsv", std::array<std::string_view, 3>{"name", "gender", "culture"});
     for (const auto& row : given.rows()) lexicon.given_names.emplace(fold(row.cells[0]), row.cells[1][0]);
@@ -277,6 +288,7 @@ Lexicon Lexicon::read(const std::filesystem::path& folder) {
     read_heads(lexicon, folder);
     read_references(lexicon, folder);
     read_words(lexicon, folder);
+    read_evaluations(lexicon, folder);
     read_leaders(lexicon, folder);
     return lexicon;
 }

@@ -57,6 +57,9 @@ struct ReferenceWord {
     std::set<std::string, std::less<>> antecedents;  ///< kinds of institutions
 };
 
+/// What a speaker makes of somebody: disapproves, says he does wrong, praises.
+enum class Sense : std::uint8_t { bad, wrong, good };
+
 enum class Modifier : std::uint8_t { former, acting, deputy, designate, shadow, none };
 
 /// A name in `names`: what it may stand for.
@@ -124,6 +127,7 @@ struct Lexicon {
     WordSet thing_heads;  ///< "prize", "treaty": the last word of no one's name
     WordSet place_heads;  ///< "square", "river": the last word of a place name
     WordSet light_verbs;  ///< "launched", "voiced": who does so to an event's noun does the event
+    std::map<std::string, std::map<WordClass, Sense>, std::less<>> evaluations;  ///< "disgrace", "betrayed"
     std::map<std::string, WordClass, std::less<>> function_words;
     std::vector<Leader> leaders;
     std::map<std::string, std::vector<std::uint32_t>, std::less<>> leader_names;     ///< folded full name -> leaders

@@ -18,6 +18,8 @@ struct SentenceView {
     std::vector<const Mention*> mentions;  ///< in text order, wider first
     std::uint32_t index = 0;
     std::span<const Syntax> syntax = {};  ///< of its words; empty when there is no tree
+    std::vector<char> quoted = {};        ///< by word: inside quotation marks; empty when nobody asked
+    const Mention* speaker = nullptr;     ///< whose words the quoted ones are; may stand in another sentence
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words.size()); }
     [[nodiscard]] bool is(std::uint32_t i, std::string_view form) const { return i < size() && words[i].is(form); }

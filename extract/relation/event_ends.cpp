@@ -179,6 +179,8 @@ class EndFinder {
         ends.construction = frame.construction;
         if (frame.subject) {
             ends.subject = mention_of_phrase(s_, *frame.subject);
+            if (ends.subject == nullptr && (ends.subject = first_person(s_, *frame.subject)) != nullptr)
+                ends.by_us = s_.is(*frame.subject, "we");
             if (ends.subject == nullptr) ends.subject = whose(*frame.subject);
             ends.subjects = joined_to(s_, *frame.subject);
         } else if (!frame.passive) {

@@ -18,6 +18,7 @@ struct EventEnds {
     std::optional<std::uint32_t> noun = {};     ///< the entry's noun where it is the verb's subject: "talks were held"
     std::vector<const Mention*> joined = {};    ///< further objects, where the tree says so
     std::vector<const Mention*> subjects = {};  ///< further doers
+    bool by_us = false;                         ///< the doer is the "we" of a speaker
     std::string_view missing = {};              ///< why nothing was found, for people
 };
 

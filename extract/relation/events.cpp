@@ -7,7 +7,9 @@
 #include <algorithm>
 
 #include "extract/relation/circumstances.hpp"
+#include "extract/relation/evaluations.hpp"
 #include "extract/relation/event_ends.hpp"
+#include "extract/relation/quotes.hpp"
 #include "extract/relation/shapes.hpp"
 
 namespace chancery {
@@ -176,6 +178,8 @@ class EventFinder {
 
     bool emit(std::uint32_t i, const Trigger& trigger, EventEnds ends) {
         if (ends.subject == nullptr) return tell(i, trigger, "nobody does it");
+        if (ends.by_us && !cameo_between(trigger.relation, "03", "13"))
+            return tell(i, trigger, "who \"we\" are is not told");
         if (trigger.alone) return leave_office(i, trigger, ends);
         if (input_.rules.rule(trigger).blames_doer && !blame_doer(i, ends))
             return tell(i, trigger, "the deed's doer is not told");
@@ -188,8 +192,9 @@ class EventFinder {
         const auto& rule = input_.rules.rule(trigger);
         if (!fits(input_, rule.subjects, ends.subject))
             return tell(i, trigger, "the doer is of a type the rule does not take");
-        const bool credit =
-            s_.is(ends.subject->last, "/") || (ends.subject->first > 0 && s_.is(ends.subject->first - 1, "/"));
+        const bool here = ends.subject->sentence == s_.index;  // a quote's speaker may be named elsewhere
+        const bool credit = here && (s_.is(ends.subject->last, "/") ||
+                                     (ends.subject->first > 0 && s_.is(ends.subject->first - 1, "/")));
         if (credit) return tell(i, trigger, "the doer stands in a photo credit");
         const auto& doer = input_.entities[ends.subject->entity];
         const auto& whom = input_.entities[ends.object->entity];
@@ -237,7 +242,10 @@ std::string entry_text(const Trigger& trigger) {
 }
 
 void find_events(const RelationInput& input, Assertions& out) {
-    for (const auto& sentence : sentence_views(input)) EventFinder(input, sentence, out).run();
+    auto sentences = sentence_views(input);
+    mark_quotes(input, sentences);
+    for (const auto& sentence : sentences) EventFinder(input, sentence, out).run();
+    for (const auto& sentence : sentences) find_evaluations(input, sentence, out);
 }
 
 }  // namespace chancery

@@ -238,6 +238,11 @@ const Mention* mention_of_phrase(const SentenceView& s, std::uint32_t word) {
     return closed ? beside : nullptr;
 }
 
+const Mention* first_person(const SentenceView& s, std::uint32_t word) {
+    if (word >= s.quoted.size() || s.quoted[word] == 0 || s.words[word].tag != WordClass::pronoun) return nullptr;
+    return s.words[word].is_any({"i", "we"}) ? s.speaker : nullptr;
+}
+
 bool below(const SentenceView& s, std::uint32_t word, std::uint32_t top) {
     for (std::uint32_t steps = 0; word != top; ++steps) {
         if (steps > s.syntax.size() || word >= s.syntax.size() || s.syntax[word].head == no_head) return false;

@@ -24,6 +24,9 @@ struct Frame {
 /// ("dozens of protesters").
 [[nodiscard]] const Mention* mention_of_phrase(const SentenceView& sentence, std::uint32_t word);
 
+/// "I" and "we" in quotation marks: whoever speaks there.
+[[nodiscard]] const Mention* first_person(const SentenceView& sentence, std::uint32_t word);
+
 /// Word `word` is `top` or hangs on it, directly or through others.
 [[nodiscard]] bool below(const SentenceView& sentence, std::uint32_t word, std::uint32_t top);
 

@@ -1,0 +1,196 @@
+// Evaluations: a speaker says that somebody, or what somebody does, is bad, wrong or good.
+//
+// Two shapes: a verb of naming ("called the ban a disgrace", "described X as reckless"), and a clause that somebody
+// says whose predicate evaluates its subject ("X said Y is a tyrant", "\"Y has failed us,\" X said"). Words that
+// evaluate are models/lexicon/evaluations.tsv. What is said of a deed is said of whose deed it is.
+//
+// Both ends must be told: without a speaker or without somebody spoken of there is no edge.
+#include "extract/relation/evaluations.hpp"
+
+#include <optional>
+
+#include "extract/relation/circumstances.hpp"
+#include "extract/relation/frame.hpp"
+
+namespace chancery {
+
+namespace {
+
+class EvaluationFinder {
+  public:
+    EvaluationFinder(const RelationInput& input, const SentenceView& s, Assertions& out)
+        : input_(input), s_(s), out_(out) {}
+
+    void run() {
+        for (std::uint32_t i = 0; i < s_.syntax.size(); ++i) {
+            if (names_somebody(s_.words[i])) naming(i);
+            if (const auto sense = sense_of(i)) told(i, *sense);
+        }
+    }
+
+  private:
+    static bool names_somebody(const Word& word) {
+        return word.tag == WordClass::verb &&
+               word.is_any({"called",     "calls",    "calling",   "call",   "described", "describes",
+                            "describing", "branded",  "branding",  "brands", "labeled",   "labelled",
+                            "labels",     "labeling", "labelling", "dubbed", "dubs",      "dubbing",
+                            "termed",     "terms",    "terming",   "deemed", "denounced", "denounces"});
+    }
+
+    [[nodiscard]] std::optional<Sense> sense_of(std::uint32_t i) const {
+        const auto it = s_.lexicon.evaluations.find(s_.words[i].lower);
+        if (it == s_.lexicon.evaluations.end() || s_.covering(i) != nullptr) return std::nullopt;
+        auto tag = s_.words[i].tag;
+        if (tag == WordClass::proper && s_.words.shouted()) tag = WordClass::noun;
+        const auto sense = it->second.find(tag);
+        return sense == it->second.end() ? std::nullopt : std::optional(sense->second);
+    }
+
+    [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t head, Dependency relation) const {
+        for (std::uint32_t i = 0; i < s_.syntax.size(); ++i)
+            if (s_.syntax[i].head == head && s_.syntax[i].relation == relation) return i;
+        return std::nullopt;
+    }
+
+    [[nodiscard]] static bool acts(const Mention* who) {
+        return who != nullptr && who->type != EntityType::place && who->type != EntityType::group;
+    }
+
+    /// Somebody, or whose the thing is: "X", "X's decision", "the police actions", "the policies of X".
+    [[nodiscard]] const Mention* spoken_of(std::uint32_t word) const {
+        if (const auto* itself = mention_of_phrase(s_, word); itself != nullptr) return acts(itself) ? itself : nullptr;
+        if (s_.words[word].tag != WordClass::noun) return nullptr;
+        if (const auto owner = child(word, Dependency::possessor))
+            if (const auto* who = mention_of_phrase(s_, *owner); acts(who)) return who;
+        const auto* before = s_.ending(word);
+        if (acts(before) && !is_human(before->type)) return before;
+        if (s_.is(word + 1, "of") && !input_.rules.nouns(s_.words[word].lower).empty()) return nullptr;  // done to X
+        for (std::uint32_t i = word + 1; i < s_.syntax.size(); ++i) {
+            const bool by = s_.syntax[i].head == word && s_.syntax[i].relation == Dependency::noun_modifier &&
+                            word + 4 > i && word + 1 < i && s_.is_any(word + 1, {"of", "by"});
+            if (!by) continue;
+            const auto* who = mention_of_phrase(s_, i);
+            return acts(who) ? who : nullptr;
+        }
+        return nullptr;
+    }
+
+    /// "called X a disgrace", "described X's decision as reckless".
+    void naming(std::uint32_t verb) {
+        const auto frame = frame_of(s_, verb);
+        if (!frame || !frame->subject || frame->passive) return;
+        auto whom = frame->object;
+        if (!whom || *whom < verb) whom = child(verb, Dependency::open_complement);  // "called Mr. Assad an animal"
+        if (!whom || *whom < verb || *whom > verb + 9) return;
+        const auto* object = spoken_of(*whom);
+        auto end = *whom + 1;
+        if (object != nullptr && object->first > verb) end = std::max(end, object->last);
+        const auto predicate = predicate_behind(end);
+        if (!predicate) return;
+        const auto* subject = mention_of_phrase(s_, *frame->subject);
+        if (subject == nullptr) subject = first_person(s_, *frame->subject);
+        add(subject, object, *sense_of(*predicate), verb, *predicate);
+    }
+
+    /// The evaluating word of "as a national disgrace", "“a disgrace”" right behind the one named.
+    [[nodiscard]] std::optional<std::uint32_t> predicate_behind(std::uint32_t at) const {
+        bool begun = false;
+        for (auto i = at; i < std::min(at + 8, s_.size()); ++i) {
+            if (begun && sense_of(i) && !s_.is(i + 1, "-")) return i;
+            const auto word_class = s_.words[i].tag;
+            const bool opener = s_.words[i].is_any({"as", "a", "an", "the", "\"", "\xe2\x80\x9c", "``"}) ||
+                                word_class == WordClass::adjective || word_class == WordClass::adverb;
+            if (!begun && !opener) return std::nullopt;
+            begun = true;
+            if (sense_of(i)) return i;
+            if (s_.covering(i) != nullptr || word_class == WordClass::verb || word_class == WordClass::subordinator ||
+                s_.words[i].is_any({"not", "never", ",", ";"}))
+                return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    /// Denied, questioned or merely thought of: "is no hero", "if X is a hero", "could be a hero".
+    [[nodiscard]] bool open(std::uint32_t word) const {
+        for (std::uint32_t i = 0; i < s_.syntax.size(); ++i)
+            if (s_.syntax[i].head == word && s_.words[i].is_any({"not", "n't", "never", "no", "if", "unless", "whether",
+                                                                 "could", "may", "might", "when", "until", "hardly"}))
+                return true;
+        return s_.size() > 0 && s_.is(s_.size() - 1, "?");
+    }
+
+    /// The word before, past an opening quotation mark; the word itself when there is none.
+    [[nodiscard]] std::uint32_t left_of(std::uint32_t word) const {
+        auto i = word;
+        do {
+            if (i == 0) return word;
+            --i;
+        } while (s_.words[i].word_class == WordClass::punctuation);
+        return i;
+    }
+
+    /// "failed", "has lied", "tried to rig", not "need to fail", "saw X fail".
+    [[nodiscard]] bool finite(std::uint32_t verb) const {
+        const auto to = left_of(verb);
+        if (!s_.is(to, "to")) return s_.syntax[verb].relation != Dependency::open_complement;
+        return to > 0 && s_.words[to - 1].is_any({"tried", "tries", "trying", "attempted", "attempting", "continued",
+                                                  "continues", "continuing"});
+    }
+
+    /// "under threat", "a friend of Y": no predicate by itself.
+    [[nodiscard]] bool part_of_phrase(std::uint32_t word, Sense sense) const {
+        for (std::uint32_t i = 0; i < word; ++i)
+            if (s_.syntax[i].head == word && s_.syntax[i].relation == Dependency::preposition) return true;
+        return sense == Sense::good && s_.is(word + 1, "of");
+    }
+
+    /// The predicate of a clause that somebody says.
+    void told(std::uint32_t word, Sense sense) {
+        const bool verb = s_.words[word].tag == WordClass::verb;
+        if (open(word) || (verb ? !finite(word) : part_of_phrase(word, sense))) return;
+        const auto status = input_.stance.of(s_, word, word + 1, false);
+        if (status == Status::denied || (status == Status::planned && !(verb && s_.is(left_of(word), "to")))) return;
+        std::optional<std::uint32_t> whom;
+        if (verb) {
+            const auto frame = frame_of(s_, word);
+            if (!frame || frame->passive || std::string_view(frame->construction) == "gerund") return;
+            whom = frame->subject;
+        } else {
+            whom = child(word, Dependency::subject);
+        }
+        if (!whom || *whom > word) return;
+        const auto* object = verb ? mention_of_phrase(s_, *whom) : spoken_of(*whom);
+        if (!acts(object)) return;
+        add(teller(word), object, sense, word, word);
+    }
+
+    [[nodiscard]] const Mention* teller(std::uint32_t word) const {
+        const auto told = circumstances_of(s_, word, Status::asserted, {});
+        if (told.speaker != nullptr) return told.speaker;
+        if (!told.speaker_text.empty()) return nullptr;
+        return word < s_.quoted.size() && s_.quoted[word] != 0 ? s_.speaker : nullptr;
+    }
+
+    void add(const Mention* subject, const Mention* object, Sense sense, std::uint32_t trigger, std::uint32_t word) {
+        if (subject == nullptr || object == nullptr || subject->entity == object->entity) return;
+        if (subject->type == EntityType::place) return;
+        const auto* relation = sense == Sense::good ? "supported" : sense == Sense::wrong ? "accused" : "condemned";
+        Assertions::Evidence evidence{s_.index,         subject->where, s_.words.span(word, word + 1),
+                                      object->where,    "evaluation",   600,
+                                      Status::asserted, false};
+        if (trigger != word) evidence.status = input_.stance.of(s_, trigger, trigger + 1, false);
+        out_.add(subject->entity, relation, object->entity, evidence);
+    }
+
+    const RelationInput& input_;
+    const SentenceView& s_;
+    Assertions& out_;
+};
+
+}  // namespace
+
+void find_evaluations(const RelationInput& input, const SentenceView& sentence, Assertions& out) {
+    EvaluationFinder(input, sentence, out).run();
+}
+
+}  // namespace chancery
