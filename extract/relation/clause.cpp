@@ -44,6 +44,12 @@ bool SentenceView::adverb(std::uint32_t i) const {
            (words[i].lower.size() > 4 && words[i].lower.ends_with("ly") && !words[i].capital);
 }
 
+std::optional<std::uint32_t> SentenceView::child(std::uint32_t head, Dependency relation) const {
+    for (std::uint32_t i = 0; i < syntax.size(); ++i)
+        if (syntax[i].head == head && syntax[i].relation == relation) return i;
+    return std::nullopt;
+}
+
 bool form_of_be(const Word& word) {
     return word.is_any({"be", "is", "are", "was", "were", "been", "being", "'re", "get", "gets", "got", "getting"});
 }
@@ -130,8 +136,9 @@ std::optional<Charge> charge_of(const SentenceView& s, std::uint32_t verb) {
     while (left > 0 && s.adverb(left - 1)) --left;
     if (left < 2 || !s.words[left - 1].is_any({"of", "for", "from"})) return std::nullopt;
     if (s.words[left - 2].is_any({"accused", "suspected", "convicted", "guilty", "capable", "responsible", "barred",
-                                  "banned", "prevented", "instead", "blamed", "charged"}))
-        return std::nullopt;
+                                  "banned", "prevented", "instead", "blamed", "charged", "short", "far", "away",
+                                  "back", "refrained", "refrains", "refrain", "abstained"}))
+        return std::nullopt;  // nobody stands between: the gerund's subject is the sentence's
     return Charge{s.ending(left - 1), left - 1};
 }
 

@@ -32,6 +32,8 @@ struct SentenceView {
     [[nodiscard]] WordClass word_class(std::uint32_t i) const;
     [[nodiscard]] bool auxiliary(std::uint32_t i) const { return word_class(i) == WordClass::auxiliary; }
     [[nodiscard]] bool adverb(std::uint32_t i) const;
+    /// The first word that hangs on `head` as `relation`.
+    [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t head, Dependency relation) const;
 };
 
 /// A form of "be", as the passive needs it.

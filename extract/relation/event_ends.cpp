@@ -31,7 +31,7 @@ class EndFinder {
         ends.trigger_end = i + 1;
         const bool direct = trigger.before.empty();
         if (trigger.alone) return lone_verb(i, trigger, ends);
-        const auto frame = charge_of(s_, i) ? std::nullopt : frame_of(s_, i);
+        const auto frame = input_.stance.charge(s_, i) ? std::nullopt : frame_of(s_, i);
         if (frame && (frame->object || !direct || !trigger.after.empty())) {
             if (!frame_ends(i, trigger, *frame, ends))
                 return because("its object is nothing the rule takes, or its fixed words are missing");

@@ -10,28 +10,42 @@
 
 namespace chancery {
 
-Stance Stance::read(const std::filesystem::path& lexicon) {
-    static constexpr std::array<std::string_view, 2> columns = {"word", "kind"};
-    static constexpr std::array<std::string_view, 8> kinds = {"alleged",   "denied",   "negation", "planned",
-                                                              "reporting", "claiming", "factual",  "crediting"};
-    const auto table = Table::read(lexicon / "status_words.tsv", columns);
-    Stance stance;
+namespace {
+
+/// Adds every row of a table of words and their classes; `key` is how a word is looked up.
+template <typename Class, std::size_t n>
+void read_classes(const std::filesystem::path& file, std::string_view class_column,
+                  const std::array<std::string_view, n>& classes, std::string (*key)(std::string_view),
+                  std::map<std::string, Class, std::less<>>& into) {
+    const std::array<std::string_view, 2> columns = {"word", class_column};
+    const auto table = Table::read(file, columns);
     for (const auto& row : table.rows()) {
-        const auto kind = std::find(kinds.begin(), kinds.end(), row.cells[1]);
-        if (kind == kinds.end()) table.fail(row, "the kind '" + std::string(row.cells[1]) + "' is not known");
-        std::string phrase;
-        for (const auto& word : entry_words(row.cells[0])) phrase += (phrase.empty() ? "" : " ") + word;
-        stance.words_.emplace(phrase, static_cast<Kind>(kind - kinds.begin()));
-    }
-    static constexpr std::array<std::string_view, 2> governor_columns = {"word", "class"};
-    static constexpr std::array<std::string_view, 6> classes = {"denying",  "claiming",  "planning",
-                                                                "refusing", "reporting", "evidence"};
-    const auto governors = Table::read(lexicon / "governors.tsv", governor_columns);
-    for (const auto& row : governors.rows()) {
         const auto found = std::find(classes.begin(), classes.end(), row.cells[1]);
-        if (found == classes.end()) governors.fail(row, "the class '" + std::string(row.cells[1]) + "' is not known");
-        stance.governors_.emplace(fold(row.cells[0]), static_cast<Governor>(found - classes.begin()));
+        if (found == classes.end())
+            table.fail(row, "the " + std::string(class_column) + " '" + std::string(row.cells[1]) + "' is not known");
+        into.emplace(key(row.cells[0]), static_cast<Class>(found - classes.begin()));
     }
+}
+
+std::string phrase_of(std::string_view entry) {
+    std::string phrase;
+    for (const auto& word : entry_words(entry)) phrase += (phrase.empty() ? "" : " ") + word;
+    return phrase;
+}
+
+}  // namespace
+
+Stance Stance::read(const std::filesystem::path& lexicon) {
+    static constexpr std::array<std::string_view, 9> kinds = {
+        "alleged", "denied", "negation", "planned", "reporting", "claiming", "factual", "crediting", "foreseen"};
+    static constexpr std::array<std::string_view, 11> governors = {"denying",   "claiming",  "planning", "refusing",
+                                                                   "reporting", "evidence",  "factual",  "preventing",
+                                                                   "untrue",    "appealing", "wondering"};
+    static constexpr std::array<std::string_view, 2> sources = {"official", "ordinary"};
+    Stance stance;
+    read_classes(lexicon / "status_words.tsv", "kind", kinds, phrase_of, stance.words_);
+    read_classes(lexicon / "governors.tsv", "class", governors, fold, stance.governors_);
+    read_classes(lexicon / "sources.tsv", "class", sources, fold, stance.sources_);
     return stance;
 }
 
@@ -71,13 +85,36 @@ Status Stance::of_charge(const SentenceView& s, const Charge& charge) const {
     return Status::alleged;
 }
 
+const Stance::Kind* Stance::ending_at(const SentenceView& s, std::uint32_t end) const {
+    std::string phrase;
+    for (std::uint32_t n = 1; n <= 4 && n <= end; ++n) {
+        phrase.insert(0, std::string(s.words[end - n].lower) + (n > 1 ? " " : ""));
+        if (n < 2) continue;
+        const auto it = words_.find(phrase);
+        if (it != words_.end()) return &it->second;
+    }
+    return nullptr;
+}
+
+std::optional<Stance::Source> Stance::source(std::string_view word) const {
+    const auto it = sources_.find(word);
+    return it == sources_.end() ? std::nullopt : std::optional(it->second);
+}
+
 std::optional<Stance::Governor> Stance::governor(std::string_view word) const {
     const auto it = governors_.find(word);
     return it == governors_.end() ? std::nullopt : std::optional(it->second);
 }
 
+std::optional<Charge> Stance::charge(const SentenceView& s, std::uint32_t trigger) const {
+    auto charge = charge_of(s, trigger);
+    const bool own = charge && charge->doer == nullptr && charge->preposition > 0 &&
+                     governor(s.words[charge->preposition - 1].lower) == Governor::planning;
+    return own ? std::nullopt : charge;
+}
+
 Status Stance::of(const SentenceView& s, std::uint32_t trigger, std::uint32_t trigger_end, bool grave) const {
-    if (const auto charge = charge_of(s, trigger)) return of_charge(s, *charge);
+    if (const auto charged = charge(s, trigger)) return of_charge(s, *charged);
     return trigger < s.syntax.size() ? status_in_tree(*this, s, trigger, grave) : by_order(s, trigger, trigger_end);
 }
 

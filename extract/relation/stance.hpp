@@ -10,14 +10,39 @@
 
 namespace chancery {
 
-/// Words that turn a statement into a claim, a denial or a plan: models/lexicon/status_words.tsv and governors.tsv.
+/// Words that turn a statement into a claim, a denial or a plan: models/lexicon/status_words.tsv, governors.tsv and
+/// sources.tsv.
 class Stance {
   public:
-    enum class Kind : std::uint8_t { alleged, denied, negation, planned, reporting, claiming, factual, crediting };
+    enum class Kind : std::uint8_t {
+        alleged,
+        denied,
+        negation,
+        planned,
+        reporting,
+        claiming,
+        factual,
+        crediting,
+        foreseen
+    };
     /// What a verb or noun makes of the clause it governs.
-    enum class Governor : std::uint8_t { denying, claiming, planning, refusing, reporting, evidence };
+    enum class Governor : std::uint8_t {
+        denying,
+        claiming,
+        planning,
+        refusing,
+        reporting,
+        evidence,
+        factual,
+        preventing,
+        untrue,
+        appealing,
+        wondering
+    };
+    /// Whose word tells a fact, and whose a claim.
+    enum class Source : std::uint8_t { official, ordinary };
 
-    /// Reads both tables of `lexicon`. Throws Error "FILE:LINE: ...".
+    /// Reads the three tables of `lexicon`. Throws Error "FILE:LINE: ...".
     static Stance read(const std::filesystem::path& lexicon);
 
     /// The status of what the word at `trigger` says: by the tree, where the sentence has one, else from the words of
@@ -26,8 +51,15 @@ class Stance {
     [[nodiscard]] Status of(const SentenceView& sentence, std::uint32_t trigger, std::uint32_t trigger_end,
                             bool grave) const;
 
+    /// The charge a gerund stands in (clause.hpp); none in "has no intention of attacking", which is the subject's own.
+    [[nodiscard]] std::optional<Charge> charge(const SentenceView& sentence, std::uint32_t trigger) const;
+
     [[nodiscard]] const Kind* at(const SentenceView& sentence, std::uint32_t i, std::uint32_t& length) const;
     [[nodiscard]] std::optional<Governor> governor(std::string_view word) const;
+    [[nodiscard]] std::optional<Source> source(std::string_view word) const;
+
+    /// The phrase of two words or more that ends right before word `end`: "believed to", "no plans to".
+    [[nodiscard]] const Kind* ending_at(const SentenceView& sentence, std::uint32_t end) const;
 
     /// "to release" behind no verb that makes it a fact ("managed to").
     [[nodiscard]] bool infinitive(const SentenceView& sentence, std::uint32_t trigger) const;
@@ -37,6 +69,7 @@ class Stance {
     [[nodiscard]] Status by_order(const SentenceView& sentence, std::uint32_t trigger, std::uint32_t trigger_end) const;
     std::map<std::string, Kind, std::less<>> words_;  ///< single words and phrases joined by blanks
     std::map<std::string, Governor, std::less<>> governors_;
+    std::map<std::string, Source, std::less<>> sources_;
 };
 
 /// The status that the tree gives the word at `trigger`.

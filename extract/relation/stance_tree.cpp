@@ -2,76 +2,94 @@
 //
 // From the trigger upwards: its own negation, modals and adverbs; then the word that governs its clause ("denied that",
 // "plans to", "reports that", "urged X to"), that word's own negation, and so on, until a clause is reached that stands
-// for itself. A denial anywhere on the way wins, then a claim, then a plan.
+// for itself. A denial anywhere on the way wins, then a plan, then a claim.
 //
-// Who says so matters, too: what a body or an office holder says of itself is told as a fact, but that one person or an
-// activist group says somebody tortured or killed is a claim.
+// Where the tree is wrong, the words right before the trigger still tell: "is believed to have", "has no plans to".
 #include <algorithm>
 
-#include "extract/relation/stance.hpp"
+#include "extract/relation/own_words.hpp"
+#include "extract/relation/speakers.hpp"
 
 namespace chancery {
 
 namespace {
 
+using Governor = Stance::Governor;
+
 class StanceWalk {
   public:
-    StanceWalk(const Stance& stance, const SentenceView& s, bool grave) : stance_(stance), s_(s), grave_(grave) {}
+    StanceWalk(const Stance& stance, const SentenceView& s, bool grave)
+        : stance_(stance), speakers_(stance, s), own_(stance, s), s_(s), grave_(grave) {}
 
     Status run(std::uint32_t trigger) {
         nominal_ = s_.words[trigger].tag == WordClass::noun;
-        if (!nominal_ && is_to(trigger)) planned_ = true;
+        const bool managed = words_before(trigger);
+        if (!nominal_ && is_to(trigger)) doubts_.planned = true;
         if (!nominal_) charge(trigger);
-        if (!nominal_ && stance_.infinitive(s_, trigger) && s_.syntax[trigger].head != no_head &&
+        if (!nominal_ && !managed && stance_.infinitive(s_, trigger) && s_.syntax[trigger].head != no_head &&
             !factual(s_.syntax[trigger].head))
-            planned_ = true;
-        own_words(trigger);
-        source_named();
+            doubts_.planned = true;
+        own_.read(trigger, doubts_);
+        if (!nominal_ && speakers_.only_claimed()) doubts_.alleged = true;  // "Russia's invasion", whoever speaks of it
         climb(trigger);
-        if (denied_) return Status::denied;
-        if (alleged_) return Status::alleged;
-        return planned_ ? Status::planned : Status::asserted;
+        if (doubts_.denied) return Status::denied;
+        if (doubts_.planned) return Status::planned;  // also "is accused of planning to", "claims that X will"
+        return doubts_.alleged ? Status::alleged : Status::asserted;
     }
 
   private:
-    using Governor = Stance::Governor;
-
     [[nodiscard]] bool before(std::uint32_t word, std::string_view form) const {
         for (auto i = word; i > 0 && i + 4 > word; --i)
             if (s_.is(i - 1, form)) return true;
         return false;
     }
     [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t head, Dependency relation) const {
-        for (std::uint32_t i = 0; i < s_.syntax.size(); ++i)
-            if (s_.syntax[i].head == head && s_.syntax[i].relation == relation) return i;
-        return std::nullopt;
+        return s_.child(head, relation);
     }
     [[nodiscard]] bool has_subject(std::uint32_t word) const {
         return child(word, Dependency::subject) || child(word, Dependency::passive_subject);
+    }
+    [[nodiscard]] std::optional<Governor> governor(std::uint32_t word) const {
+        return s_.words[word].tag == WordClass::proper ? std::nullopt : stance_.governor(s_.words[word].lower);
+    }
+    [[nodiscard]] bool is_governor(std::uint32_t word, Governor kind) const { return governor(word) == kind; }
+
+    /// The phrase that ends right before the trigger and its auxiliaries; true when it says that the deed was done.
+    bool words_before(std::uint32_t trigger) {
+        auto end = trigger;
+        const auto skipped = [&](std::uint32_t i) {
+            if (nominal_) return s_.words[i].tag == WordClass::determiner;
+            return s_.adverb(i) || s_.words[i].is_any({"be", "been", "having"});
+        };
+        while (end > 0 && skipped(end - 1) && stance_.ending_at(s_, end) == nullptr) --end;
+        if (end == 0) return false;
+        if (nominal_ && s_.is(end - 1, "to")) return false;
+        const auto* kind = stance_.ending_at(s_, end);
+        if (kind == nullptr) return false;
+        if (*kind == Stance::Kind::alleged) doubts_.alleged = true;
+        if (*kind == Stance::Kind::denied || *kind == Stance::Kind::negation) doubts_.denied = true;
+        if (*kind == Stance::Kind::planned) doubts_.planned = true;
+        return *kind == Stance::Kind::factual;
     }
 
     /// "accused of arming", "denied having met", whatever the tree makes of them.
     void charge(std::uint32_t trigger) {
         auto i = trigger;
-        if (i > 0 && s_.is(i - 1, "from") && s_.words[i].lower.ends_with("ing") && kept_from(i - 1)) denied_ = true;
+        if (i > 0 && s_.is(i - 1, "from") && s_.words[i].lower.ends_with("ing") && kept_from(i - 1))
+            doubts_.denied = true;
         if (i > 0 && s_.is(i - 1, "having")) --i;
         if (i > 0 && s_.is(i - 1, "of")) --i;
         if (i == 0 || i == trigger) {
             if (i == 0 || !s_.words[trigger].lower.ends_with("ing")) return;
         }
-        const auto kind = stance_.governor(s_.words[i - 1].lower);
-        if (kind && *kind == Governor::denying) denied_ = true;
-        if (kind && *kind == Governor::claiming && i < trigger) alleged_ = true;
+        if (is_governor(i - 1, Governor::denying)) doubts_.denied = true;
+        if (is_governor(i - 1, Governor::claiming) && i < trigger) doubts_.alleged = true;
     }
 
     /// "was barred from landing", "refrained from attacking".
     [[nodiscard]] bool kept_from(std::uint32_t from) const {
         for (auto i = from; i > 0 && from - i < 7; --i)
-            if (s_.words[i - 1].is_any({"barred",     "bars",       "barring", "bar",       "prevented",  "prevents",
-                                        "preventing", "prevent",    "banned",  "bans",      "banning",    "blocked",
-                                        "stopped",    "stopping",   "stop",    "kept",      "prohibited", "deterred",
-                                        "dissuaded",  "restrained", "refrain", "refrained", "refraining", "excluded"}))
-                return true;
+            if (is_governor(i - 1, Governor::preventing) || is_governor(i - 1, Governor::refusing)) return true;
         return false;
     }
 
@@ -82,121 +100,126 @@ class StanceWalk {
         return i > 1 && s_.is(i - 1, "to") && s_.words[i - 2].is_any({"is", "are", "was", "were"});
     }
 
-    /// Negation, modals, adverbs and conjunctions that hang on a word.
-    void own_words(std::uint32_t word) {
+    /// ", his lawyer said" behind a clause, ", activists say," inside it.
+    void said_beside(std::uint32_t word) {
         for (std::uint32_t i = 0; i < s_.syntax.size(); ++i) {
-            if (s_.syntax[i].head != word) continue;
-            const auto& w = s_.words[i];
-            if (w.is_any({"not", "n't", "never", "no", "neither", "nor", "nobody", "none"})) denied_ = true;
-            if (i < word && w.is_any({"if", "unless", "whether", "until"})) planned_ = true;
-            if (s_.syntax[i].relation == Dependency::adverb_clause && i < word && i > 0 && conditional(i))
-                alleged_ = true;
-            if (w.is_any({"neither"})) denied_ = true;
-            if (i + 1 >= word && i > word && !w.is_any({"allegedly", "reportedly", "supposedly"})) continue;
-            std::uint32_t length = 1;
-            const auto* kind = stance_.at(s_, i, length);
-            if (kind == nullptr || length > 1) continue;
-            if (*kind == Stance::Kind::alleged) alleged_ = true;
-            const bool modal = *kind == Stance::Kind::planned && s_.syntax[i].word_class == WordClass::auxiliary;
-            const bool reported = w.is("would") && s_.is(i + 1, "have");  // "would have visited", it is said
-            if (modal && i < word) (reported ? alleged_ : planned_) = true;
-            if (*kind == Stance::Kind::planned && s_.syntax[i].word_class == WordClass::adjective) planned_ = true;
-        }
-        if (const auto subject = child(word, Dependency::subject))
-            for (std::uint32_t i = 0; i < s_.syntax.size(); ++i)
-                if (s_.syntax[i].head == *subject && s_.words[i].is_any({"neither", "no"}) && i < *subject)
-                    denied_ = true;
-        if (s_.words[word].tag == WordClass::noun && word > 0)
-            for (auto i = word; i > 0 && i + 3 > word; --i) {
-                if (s_.words[i - 1].is_any({"planned", "proposed", "possible", "potential", "future", "upcoming",
-                                            "forthcoming", "scheduled", "expected", "threatened", "imminent",
-                                            "would-be"}))
-                    planned_ = true;
-                if (s_.words[i - 1].is_any({"alleged", "suspected", "reported", "purported", "supposed"}))
-                    alleged_ = true;
-            }
-    }
-
-    [[nodiscard]] bool conditional(std::uint32_t clause) const {
-        for (std::uint32_t i = 0; i < clause; ++i)
-            if (s_.syntax[i].head == clause && s_.is(i, "if")) return true;
-        return false;
-    }
-
-    /// "according to the opposition": sources that only claim.
-    void source_named() {
-        if (nominal_) return;  // "Russia's invasion", whoever speaks of it
-        for (std::uint32_t i = 0; i + 2 < s_.size(); ++i) {
-            if (!s_.is(i, "according") || !s_.is(i + 1, "to")) continue;
-            bool official = false;
-            for (auto at = i + 2; at < std::min(i + 7, s_.size()) && !s_.is(at, ","); ++at) {
-                official |= s_.words[at].is_any(
-                    {"police",    "officials", "ministry",    "government",  "military",  "army", "court",
-                     "statement", "spokesman", "spokeswoman", "authorities", "agreement", "law",  "constitution",
-                     "minister",  "data",      "figures",     "census",      "schedule",  "plan", "documents",
-                     "decree",    "order",     "afp",         "reuters",     "ap",        "bbc",  "cnn",
-                     "tass",      "interfax",  "xinhua",      "bloomberg"});
-            }
-            alleged_ |= !official;
+            if (s_.syntax[i].head != word || s_.syntax[i].word_class != WordClass::verb) continue;
+            const bool aside = s_.syntax[i].relation == Dependency::other && child(i, Dependency::subject);
+            if (i < word && !aside) continue;
+            if (says(s_.words[i]) && grave_ && speakers_.ordinary(i, word)) doubts_.alleged = true;
+            if (aside && is_governor(i, Governor::claiming) && !speakers_.doer_itself(i, word)) doubts_.alleged = true;
         }
     }
 
-    /// ", his lawyer said" behind a clause.
-    void said_behind(std::uint32_t word) {
-        for (std::uint32_t i = word + 1; i < s_.syntax.size(); ++i)
-            if (s_.syntax[i].head == word && speaks(i) && grave_ && by_ordinary_people(i, word)) alleged_ = true;
+    /// "Did Norway expel X?": what is asked is no fact.
+    void asked(std::uint32_t root) {
+        const auto last = s_.size() - 1;
+        if (!s_.is(last, "?") && !(last > 0 && s_.is(last - 1, "?"))) return;
+        const auto subject = child(root, Dependency::subject) ? child(root, Dependency::subject)
+                                                              : child(root, Dependency::passive_subject);
+        if (!subject) return;
+        for (std::uint32_t i = 0; i < *subject; ++i) {
+            const bool helper = s_.syntax[i].head == root && s_.syntax[i].word_class == WordClass::auxiliary;
+            const bool opens = i == 0 || s_.words[i - 1].word_class == WordClass::punctuation ||
+                               s_.words[i - 1].tag == WordClass::conjunction;
+            if (helper && opens) doubts_.alleged = !doubts_.planned;
+        }
     }
 
     void climb(std::uint32_t word) {
         for (int steps = 0; steps < 8; ++steps) {
-            said_behind(word);
+            said_beside(word);
             const auto head = s_.syntax[word].head;
-            if (head == no_head) return;
-            const auto relation = s_.syntax[word].relation;
-            switch (relation) {
-                case Dependency::conjunct:
-                    if (!has_subject(word) && s_.words[head].tag == WordClass::verb &&
-                        !child(word, Dependency::passive_auxiliary))
-                        shared_words(head, word);
-                    break;
-                case Dependency::clause_complement:
-                case Dependency::open_complement:
-                case Dependency::noun_clause:
-                case Dependency::clause_subject:
-                    govern(head, word, relation);
-                    break;
-                case Dependency::object:
-                case Dependency::oblique:
-                case Dependency::noun_modifier:
-                case Dependency::subject:
-                case Dependency::passive_subject:
-                    if (s_.words[word].tag != WordClass::noun || !nominal_ || relation == Dependency::noun_modifier) {
-                        if (relation != Dependency::noun_modifier) return;
-                    }
-                    govern_noun(head, word, relation);
-                    break;
-                case Dependency::adverb_clause:
-                    if (infinitive(word)) planned_ = true;
-                    gerund(head, word);
-                    return;
-                default:
-                    gerund(head, word);
-                    return;
-            }
+            if (head == no_head) return asked(word);
+            if (!step(word, head)) return;
             word = head;
         }
     }
 
-    /// "is accused of arming", "denied having met".
-    void gerund(std::uint32_t head, std::uint32_t word) {
-        const bool form = s_.words[word].lower.ends_with("ing") || before(word, "having");
-        const auto kind = stance_.governor(s_.words[head].lower);
-        if (!form || !kind) return;
-        if (*kind == Governor::claiming) alleged_ = true;
-        if (*kind == Governor::denying || *kind == Governor::refusing) denied_ = true;
+    /// What `head` makes of `word`, which hangs on it; false when nothing above matters any more.
+    bool step(std::uint32_t word, std::uint32_t head) {
+        const auto relation = s_.syntax[word].relation;
+        switch (relation) {
+            case Dependency::conjunct:
+                if (!has_subject(word) && s_.words[head].tag == WordClass::verb &&
+                    !child(word, Dependency::passive_auxiliary))
+                    shared_words(head, word);
+                return true;
+            case Dependency::clause_complement:
+            case Dependency::open_complement:
+            case Dependency::noun_clause:
+            case Dependency::clause_subject:
+                if (relation == Dependency::noun_clause && bare_participle(word)) return false;
+                govern(head, word, relation);
+                return true;
+            case Dependency::object:
+            case Dependency::oblique:
+            case Dependency::noun_modifier:
+            case Dependency::subject:
+            case Dependency::passive_subject:
+                if (nominal_ && presupposed(word)) return false;
+                if ((s_.words[word].tag != WordClass::noun || !nominal_) && relation != Dependency::noun_modifier)
+                    return false;
+                if (own_.claimed(head)) doubts_.alleged = true;
+                if (relation == Dependency::oblique && !governor(head)) return false;
+                govern_noun(head, word, relation);
+                return true;
+            case Dependency::relative_clause:
+                if (!says_what(head, word)) return false;
+                govern(head, word, Dependency::noun_clause);
+                return true;
+            case Dependency::adverb_clause:
+                gerund(head, word);
+                if (!infinitive(word)) return false;
+                if (!factual(head)) doubts_.planned = true;
+                return factual(head) && lends_modals(head);
+            default:
+                gerund(head, word);
+                return false;
+        }
     }
 
+    /// "will use force to", "tried to go on to": what the verb above is said with holds of its infinitive; true.
+    bool lends_modals(std::uint32_t head) {
+        own_.read(head, doubts_);
+        return true;
+    }
+
+    /// "tariffs threatened by X": told in passing.
+    [[nodiscard]] bool bare_participle(std::uint32_t word) const {
+        if (s_.words[word].lower.ends_with("ing") || infinitive(word)) return false;
+        for (std::uint32_t i = 0; i < word; ++i)
+            if (s_.syntax[i].head == word && s_.words[i].is("that")) return false;
+        return !has_subject(word);
+    }
+
+    /// "after the attack", "despite the removal of X": that it happened is taken for granted.
+    [[nodiscard]] bool presupposed(std::uint32_t noun) const {
+        for (std::uint32_t i = 0; i < noun; ++i)
+            if (s_.syntax[i].head == noun && s_.syntax[i].relation == Dependency::preposition &&
+                s_.words[i].is_any({"after", "despite", "since", "following", "amid", "because", "during"}))
+                return true;
+        return false;
+    }
+
+    /// "the allegation that X ...", read as a relative clause.
+    [[nodiscard]] bool says_what(std::uint32_t noun, std::uint32_t verb) const {
+        const auto kind = governor(noun);
+        return kind && *kind != Governor::factual && s_.is(noun + 1, "that") && noun + 2 < verb;
+    }
+
+    /// "is accused of arming", "denied having met", "ruled out meeting".
+    void gerund(std::uint32_t head, std::uint32_t word) {
+        const bool form = s_.words[word].lower.ends_with("ing") || before(word, "having");
+        const auto kind = governor(head);
+        if (!form || !kind) return;
+        if (*kind == Governor::claiming) doubts_.alleged = true;
+        if (*kind == Governor::denying || *kind == Governor::refusing) doubts_.denied = true;
+    }
+
+    /// "to meet"; "to have met" is no plan.
     [[nodiscard]] bool infinitive(std::uint32_t word) const {
+        if (word > 0 && before(word, "have")) return false;
         for (auto i = word; i > 0 && i + 3 > word; --i)
             if (s_.is(i - 1, "to") && s_.syntax[i - 1].head == word) return true;
         return false;
@@ -209,9 +232,9 @@ class StanceWalk {
             const bool modal = s_.syntax[i].word_class == WordClass::auxiliary;
             std::uint32_t length = 1;
             const auto* kind = stance_.at(s_, i, length);
-            if (modal && kind != nullptr && *kind == Stance::Kind::planned) planned_ = true;
+            if (modal && kind != nullptr && *kind == Stance::Kind::planned) doubts_.planned = true;
             const bool either = word > 0 && before(word, "or");
-            if (either && s_.words[i].is_any({"not", "n't", "never"})) denied_ = true;
+            if (either && s_.words[i].is_any({"not", "n't", "never"})) doubts_.denied = true;
         }
     }
 
@@ -221,143 +244,97 @@ class StanceWalk {
         return false;
     }
 
+    /// No governor: a verb of saying, or one whose infinitive is a purpose or a wish.
+    void govern_plainly(std::uint32_t head, std::uint32_t word, Dependency relation, bool no) {
+        const bool speaks = says(s_.words[head]);
+        const bool passive = child(head, Dependency::passive_auxiliary) || child(head, Dependency::passive_subject);
+        if (speaks && grave_ && speakers_.ordinary(head, word)) doubts_.alleged = true;
+        if (speaks && speakers_.hearsay(head)) doubts_.alleged = true;
+        if (speaks && passive && relation == Dependency::open_complement) doubts_.alleged = true;  // "is said to have"
+        const bool wanted = relation != Dependency::clause_complement && infinitive(word) && !factual(head);
+        if (wanted && s_.words[head].tag != WordClass::noun) doubts_.planned = true;
+        if (no && relation == Dependency::open_complement) doubts_.denied = true;
+    }
+
     /// The verb, adjective or noun `head` governs the clause of `word`.
     void govern(std::uint32_t head, std::uint32_t word, Dependency relation) {
-        const auto kind = stance_.governor(s_.words[head].lower);
+        const auto kind = governor(head);
         const bool no = negated(head);
-        if (s_.words[head].is_any({"false", "untrue", "baseless", "fabricated", "unfounded"})) denied_ = true;
-        if (s_.words[head].is_any({"true", "case"}) && no) denied_ = true;
-        if (!kind) {
-            if (speaks(head) && grave_ && by_ordinary_people(head, word)) alleged_ = true;
-            if (speaks(head) && by_hearsay(head)) alleged_ = true;
-            if (speaks(head) &&
-                (child(head, Dependency::passive_auxiliary) || child(head, Dependency::passive_subject)) &&
-                relation == Dependency::open_complement)
-                alleged_ = true;  // "is said to have"
-            const bool wanted = relation != Dependency::clause_complement && infinitive(word) && !factual(head);
-            if (wanted && s_.words[head].tag != WordClass::noun) planned_ = true;
-            if (no && relation == Dependency::open_complement) denied_ = true;
-            return;
-        }
+        if (kind == Governor::untrue) doubts_.denied = !no;
+        if (s_.words[head].is_any({"true", "case"}) && no) doubts_.denied = true;
+        if (!kind) return govern_plainly(head, word, relation, no);
         switch (*kind) {
             case Governor::denying:
-                denied_ = !no;
+                doubts_.denied = !no;
                 break;
             case Governor::claiming:
-                alleged_ = true;
+                if (!speakers_.doer_itself(head, word)) doubts_.alleged = true;
                 break;
             case Governor::reporting:
-                alleged_ = alleged_ || s_.words[head].tag == WordClass::noun || !official_speaker(head);
+                if (s_.words[head].tag == WordClass::noun || speakers_.doubtful(head)) doubts_.alleged = true;
                 break;
             case Governor::planning:
-                if (no)
-                    denied_ = true;
-                else
-                    planned_ = true;
+                if (relation == Dependency::clause_complement && own_.past(word))
+                    break;  // "pressed him that X had met"
+                (no ? doubts_.denied : doubts_.planned) = true;
                 break;
             case Governor::refusing:
-                if (no)
-                    planned_ = planned_ && true;
-                else
-                    denied_ = true;
+                if (!no) doubts_.denied = true;
                 break;
             case Governor::evidence:
-                if (no || denied_above(head))
-                    denied_ = true;
-                else
-                    alleged_ = true;
+                (no || denied_above(head) ? doubts_.denied : doubts_.alleged) = true;
+                break;
+            case Governor::factual:
+                if (relation == Dependency::open_complement) own_.read(head, doubts_);
+                break;
+            case Governor::appealing:
+                if (infinitive(word)) doubts_.planned = true;
+                break;
+            default:
                 break;
         }
-        if (s_.words[head].tag == WordClass::noun && denied_above(head)) denied_ = true;
-        if (s_.words[head].tag == WordClass::noun && said_false(head)) denied_ = true;
+        if (s_.words[head].tag == WordClass::noun && (denied_above(head) || said_false(head)))
+            doubts_.denied = true;
     }
 
     /// A noun of an event hangs on `head`: "denied the killing", "called for the release", "no evidence of an attack".
     void govern_noun(std::uint32_t head, std::uint32_t word, Dependency relation) {
-        const auto kind = stance_.governor(s_.words[head].lower);
-        if (negated(head) && relation == Dependency::object) denied_ = true;
-        if (!kind) {
-            const bool call = s_.words[head].is_any({"called", "calls", "call", "calling", "campaigned", "appealed"}) &&
-                              before(word, "for");
-            if (call) planned_ = true;
-            return;
-        }
+        const auto kind = governor(head);
+        if (negated(head) && relation == Dependency::object) doubts_.denied = true;
+        if (!kind) return;
         const bool thing = relation == Dependency::object || relation == Dependency::noun_modifier;
-        if (*kind == Governor::denying && thing) denied_ = true;
-        if (*kind == Governor::claiming && thing) alleged_ = true;
+        if (*kind == Governor::appealing && before(word, "for")) doubts_.planned = true;
+        if (*kind == Governor::denying && thing) doubts_.denied = true;
+        if (*kind == Governor::claiming && thing) doubts_.alleged = true;
         if (*kind == Governor::planning &&
             (thing || relation == Dependency::oblique || relation == Dependency::passive_subject))
-            planned_ = true;
-        if (*kind == Governor::evidence) {
-            if (negated(head) || denied_above(head))
-                denied_ = true;
-            else
-                alleged_ = true;
-        }
-        if (*kind == Governor::reporting && s_.words[head].tag == WordClass::noun) alleged_ = true;
+            doubts_.planned = true;
+        if (*kind == Governor::evidence)
+            (negated(head) || denied_above(head) ? doubts_.denied : doubts_.alleged) = true;
+        if (*kind == Governor::reporting && s_.words[head].tag == WordClass::noun) doubts_.alleged = true;
     }
 
-    /// "rejected claims that", "found no proof that".
+    /// "rejected claims that", "found no proof that", "the claim that ... was rejected".
     [[nodiscard]] bool denied_above(std::uint32_t noun) const {
         const auto verb = s_.syntax[noun].head;
         if (negated(noun)) return true;
         if (verb == no_head) return false;
-        const auto kind = stance_.governor(s_.words[verb].lower);
-        return (kind && *kind == Governor::denying) || negated(verb);
+        return is_governor(verb, Governor::denying) || negated(verb);
     }
     /// "Reports that ... were false".
     [[nodiscard]] bool said_false(std::uint32_t noun) const {
         const auto above = s_.syntax[noun].head;
-        return above != no_head &&
-               s_.words[above].is_any({"false", "untrue", "baseless", "fabricated", "unfounded", "wrong"});
+        return above != no_head && is_governor(above, Governor::untrue) && !negated(above);
     }
-
-    [[nodiscard]] bool factual(std::uint32_t head) const {
-        return s_.words[head].is_any({"managed", "manages",   "began",     "begins",  "begun",   "started",
-                                      "starts",  "continued", "continues", "helped",  "helps",   "used",
-                                      "went",    "came",      "dared",     "forced",  "able",    "proceeded",
-                                      "joined",  "go",        "got",       "decided", "decides", "gets",
-                                      "rushed",  "flew",      "travelled", "traveled"});
-    }
-    [[nodiscard]] bool speaks(std::uint32_t head) const { return says(s_.words[head]); }
-
-    [[nodiscard]] const Mention* speaker(std::uint32_t head) const {
-        const auto subject = child(head, Dependency::subject);
-        return subject ? s_.covering(*subject) : nullptr;
-    }
-    [[nodiscard]] bool official_speaker(std::uint32_t head) const {
-        const auto* who = speaker(head);
-        return who != nullptr && (who->type == EntityType::official || who->type == EntityType::country || who->state);
-    }
-    /// "Unconfirmed reports said", "rumours say".
-    [[nodiscard]] bool by_hearsay(std::uint32_t head) const {
-        const auto subject = child(head, Dependency::subject);
-        if (!subject) return false;
-        const auto kind = stance_.governor(s_.words[*subject].lower);
-        return kind && (*kind == Governor::reporting || *kind == Governor::claiming);
-    }
-
-    /// Somebody without office says what others did; what the doer says of itself is no claim.
-    [[nodiscard]] bool by_ordinary_people(std::uint32_t head, std::uint32_t word) const {
-        const auto subject = child(head, Dependency::subject);
-        if (!subject) return false;
-        const auto own = child(word, Dependency::subject);
-        if (own && s_.words[*own].is_any({"he", "she", "it", "they", "we", "i"})) return false;
-        if (s_.words[*subject].is_any({"activists",  "witnesses", "relatives", "residents", "survivors", "opposition",
-                                       "rebels",     "critics",   "lawyers",   "groups",    "family",    "villagers",
-                                       "protesters", "widow",     "victims",   "medics",    "lawyer",    "bishop",
-                                       "relative",   "activist",  "resident",  "neighbours"}))
-            return true;
-        const auto* who = s_.covering(*subject);
-        return who != nullptr && (who->type == EntityType::person || who->type == EntityType::group) &&
-               who->kind != MentionKind::pronoun;
-    }
+    [[nodiscard]] bool factual(std::uint32_t head) const { return is_governor(head, Governor::factual); }
 
     const Stance& stance_;
+    Speakers speakers_;
+    OwnWords own_;
     const SentenceView& s_;
     bool grave_;
     bool nominal_ = false;  ///< the trigger is a noun, so its place in the sentence matters
-    bool denied_ = false, alleged_ = false, planned_ = false;
+    Doubts doubts_;
 };
 
 }  // namespace

@@ -1,0 +1,47 @@
+#include "extract/relation/speakers.hpp"
+
+#include <algorithm>
+
+namespace chancery {
+
+bool Speakers::only_claimed() const {
+    for (std::uint32_t i = 0; i + 2 < s_.size(); ++i) {
+        if (!s_.is(i, "according") || !s_.is(i + 1, "to")) continue;
+        bool official = false;
+        for (auto at = i + 2; at < std::min(i + 7, s_.size()) && !s_.is(at, ","); ++at)
+            official |= stance_.source(s_.words[at].lower) == Stance::Source::official;
+        if (!official) return true;
+    }
+    return false;
+}
+
+bool Speakers::hearsay(std::uint32_t head) const {
+    const auto subject = s_.child(head, Dependency::subject);
+    if (!subject) return false;
+    const auto kind = stance_.governor(s_.words[*subject].lower);
+    return kind == Stance::Governor::reporting || kind == Stance::Governor::claiming;
+}
+
+bool Speakers::doubtful(std::uint32_t head) const {
+    const auto subject = s_.child(head, Dependency::subject);
+    if (!subject) return false;
+    return hearsay(head) || stance_.source(s_.words[*subject].lower) == Stance::Source::ordinary;
+}
+
+bool Speakers::ordinary(std::uint32_t head, std::uint32_t word) const {
+    const auto subject = s_.child(head, Dependency::subject);
+    if (!subject) return false;
+    const auto own = s_.child(word, Dependency::subject);
+    if (own && s_.words[*own].is_any({"he", "she", "it", "they", "we", "i"})) return false;
+    if (stance_.source(s_.words[*subject].lower) == Stance::Source::ordinary) return true;
+    const auto* who = s_.covering(*subject);
+    return who != nullptr && (who->type == EntityType::person || who->type == EntityType::group) &&
+           who->kind != MentionKind::pronoun;
+}
+
+bool Speakers::doer_itself(std::uint32_t head, std::uint32_t word) const {
+    const auto own = s_.child(word, Dependency::subject);
+    return own && s_.child(head, Dependency::subject) && s_.words[*own].is_any({"he", "she", "it", "they", "we", "i"});
+}
+
+}  // namespace chancery
