@@ -77,9 +77,10 @@ bool opens_clause(const SentenceView& s, std::uint32_t i) {
 
 bool hangs_on_preposition(const SentenceView& s, const Mention& mention) {
     auto i = mention.phrase;
-    while (i > 0 && (s.word_class(i - 1) == WordClass::determiner || s.word_class(i - 1) == WordClass::numeral ||
-                     (s.word_class(i - 1) == WordClass::other && !s.words[i - 1].capital &&
-                      s.covering(i - 1) == nullptr && mention.phrase - i < 3 && !says(s.words[i - 1]))))
+    while (i > 0 && !s.is(i - 1, "that") &&
+           (s.word_class(i - 1) == WordClass::determiner || s.word_class(i - 1) == WordClass::numeral ||
+            (s.word_class(i - 1) == WordClass::other && !s.words[i - 1].capital && s.covering(i - 1) == nullptr &&
+             mention.phrase - i < 3 && !says(s.words[i - 1]))))
         --i;
     return i > 0 && s.word_class(i - 1) == WordClass::preposition;
 }
@@ -135,9 +136,9 @@ std::optional<Charge> charge_of(const SentenceView& s, std::uint32_t verb) {
     auto left = verb;
     while (left > 0 && s.adverb(left - 1)) --left;
     if (left < 2 || !s.words[left - 1].is_any({"of", "for", "from"})) return std::nullopt;
-    if (s.words[left - 2].is_any({"accused", "suspected", "convicted", "guilty", "capable", "responsible", "barred",
-                                  "banned", "prevented", "instead", "blamed", "charged", "short", "far", "away",
-                                  "back", "refrained", "refrains", "refrain", "abstained"}))
+    if (s.words[left - 2].is_any({"accused", "suspected", "convicted", "guilty",   "capable", "responsible", "barred",
+                                  "banned",  "prevented", "instead",   "blamed",   "charged", "short",       "far",
+                                  "away",    "back",      "refrained", "refrains", "refrain", "abstained"}))
         return std::nullopt;  // nobody stands between: the gerund's subject is the sentence's
     return Charge{s.ending(left - 1), left - 1};
 }

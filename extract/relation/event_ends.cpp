@@ -54,10 +54,13 @@ class EndFinder {
                 return because("its preposition or the phrase behind it is missing");
             const auto first = object_of(s_, at + 1);
             if (first.mention == nullptr) return because("its preposition or the phrase behind it is missing");
-            const auto others = and_others(s_, *first.mention);
-            if (others.empty()) return because("its preposition or the phrase behind it is missing");
+            auto second = first.mention->last;  // "talks between X and Y are expected"
+            if (!s_.is(second, "and")) return because("its preposition or the phrase behind it is missing");
+            while (s_.word_class(second + 1 < s_.size() ? second + 1 : second) == WordClass::determiner) ++second;
+            const auto* other = s_.starting(second + 1);
+            if (other == nullptr) return because("its preposition or the phrase behind it is missing");
             ends.subject = first.mention;
-            ends.object = others.front();
+            ends.object = other;
             ends.trigger_end = at;
             return true;
         }
@@ -132,6 +135,9 @@ class EndFinder {
     }
 
     [[nodiscard]] bool noun_use(std::uint32_t i, VerbForm form) const {
+        if (form == VerbForm::base && input_.stance.as_infinitive(s_, i)) return false;
+        const bool perfect = i > 0 && s_.is(i - 1, "have") && input_.stance.ending_at(s_, i) != nullptr;
+        if (perfect) return false;  // "is believed to have kidnapped"
         if (i < s_.syntax.size()) {
             const auto tagged = s_.syntax[i].word_class;
             if (tagged == WordClass::verb) return before_its_noun(s_, i, form);

@@ -98,7 +98,8 @@ class Tree {
             case Dependency::adverb_clause:
                 return subject(head, depth + 1);
             case Dependency::noun_clause:
-                return verb > 0 && s_.is(verb - 1, "to") ? planner(head, depth) : head;
+                if (marked_that(verb)) return std::nullopt;  // "claims that X threatened", its subject misread
+                return verb > 0 && s_.words[verb - 1].is_any({"to", "of"}) ? planner(head, depth) : head;
             case Dependency::relative_clause:
                 return head;
             default:
@@ -118,6 +119,12 @@ class Tree {
                 s_.words[i].is_any({"is", "are", "'s", "'re", "will", "can", "must", "should", "does", "do"}))
                 return above;
         return std::nullopt;
+    }
+
+    [[nodiscard]] bool marked_that(std::uint32_t verb) const {
+        for (std::uint32_t i = 0; i < verb; ++i)
+            if (s_.syntax[i].head == verb && s_.is(i, "that")) return true;
+        return false;
     }
 
     /// Who is to do what a noun announces: "Iran's plan to attack", "lawmakers voted on a plan to expel".
@@ -178,7 +185,7 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
         s.syntax[verb].head != no_head && !tree.child(verb, Dependency::object))
         frame.passive = tree.passive(s.syntax[verb].head) && tree.participle_form(verb);  // "were arrested and jailed"
     if (relation == Dependency::noun_clause && tree.participle_form(verb) && !tree.child(verb, Dependency::object) &&
-        !(verb > 0 && s.is(verb - 1, "to"))) {
+        !tree.child(verb, Dependency::subject) && !(verb > 0 && s.is(verb - 1, "to"))) {
         frame.passive = true;
         frame.construction = "participle";
         frame.object = s.syntax[verb].head;

@@ -86,14 +86,15 @@ Status Stance::of_charge(const SentenceView& s, const Charge& charge) const {
 }
 
 const Stance::Kind* Stance::ending_at(const SentenceView& s, std::uint32_t end) const {
+    const Kind* longest = nullptr;
     std::string phrase;
     for (std::uint32_t n = 1; n <= 4 && n <= end; ++n) {
         phrase.insert(0, std::string(s.words[end - n].lower) + (n > 1 ? " " : ""));
         if (n < 2) continue;
         const auto it = words_.find(phrase);
-        if (it != words_.end()) return &it->second;
+        if (it != words_.end()) longest = &it->second;
     }
-    return nullptr;
+    return longest;
 }
 
 std::optional<Stance::Source> Stance::source(std::string_view word) const {
@@ -106,6 +107,12 @@ std::optional<Stance::Governor> Stance::governor(std::string_view word) const {
     return it == governors_.end() ? std::nullopt : std::optional(it->second);
 }
 
+bool Stance::as_infinitive(const SentenceView& s, std::uint32_t i) const {
+    if (i < 2 || !s.is(i - 1, "to") || s.words[i].capital) return false;
+    const auto kind = governor(s.words[i - 2].lower);
+    return kind == Governor::planning || kind == Governor::refusing;
+}
+
 std::optional<Charge> Stance::charge(const SentenceView& s, std::uint32_t trigger) const {
     auto charge = charge_of(s, trigger);
     const bool own = charge && charge->doer == nullptr && charge->preposition > 0 &&
@@ -115,7 +122,11 @@ std::optional<Charge> Stance::charge(const SentenceView& s, std::uint32_t trigge
 
 Status Stance::of(const SentenceView& s, std::uint32_t trigger, std::uint32_t trigger_end, bool grave) const {
     if (const auto charged = charge(s, trigger)) return of_charge(s, *charged);
-    return trigger < s.syntax.size() ? status_in_tree(*this, s, trigger, grave) : by_order(s, trigger, trigger_end);
+    if (trigger >= s.syntax.size()) return by_order(s, trigger, trigger_end);
+    const auto status = status_in_tree(*this, s, trigger, grave);
+    const auto& word = s.syntax[trigger];  // a verb that the tree takes for an adjective has no clause there
+    const bool lost = word.word_class == WordClass::verb && word.relation == Dependency::other;
+    return lost && status == Status::asserted ? by_order(s, trigger, trigger_end) : status;
 }
 
 Status Stance::by_order(const SentenceView& s, std::uint32_t trigger, std::uint32_t trigger_end) const {
@@ -127,8 +138,9 @@ Status Stance::by_order(const SentenceView& s, std::uint32_t trigger, std::uint3
         auto verb = start - 1;
         if (s.is(verb, "that") && verb > 0) --verb;
         const auto* kind = at(s, verb, length);
-        if (kind != nullptr && *kind == Kind::denied) return Status::denied;
-        if (kind != nullptr && *kind == Kind::claiming) status = Status::alleged;
+        const auto governs = governor(s.words[verb].lower);
+        if ((kind != nullptr && *kind == Kind::denied) || governs == Governor::denying) return Status::denied;
+        if ((kind != nullptr && *kind == Kind::claiming) || governs == Governor::claiming) status = Status::alleged;
     }
     for (auto i = start; i < std::min(trigger_end + 2, s.size()); ++i) {
         if (i >= trigger && i < trigger_end) continue;

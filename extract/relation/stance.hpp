@@ -61,6 +61,9 @@ class Stance {
     /// The phrase of two words or more that ends right before word `end`: "believed to", "no plans to".
     [[nodiscard]] const Kind* ending_at(const SentenceView& sentence, std::uint32_t end) const;
 
+    /// "to" behind a word that takes an infinitive ("plans to", "promised to"): the word `i` behind it is a verb.
+    [[nodiscard]] bool as_infinitive(const SentenceView& sentence, std::uint32_t i) const;
+
     /// "to release" behind no verb that makes it a fact ("managed to").
     [[nodiscard]] bool infinitive(const SentenceView& sentence, std::uint32_t trigger) const;
 
