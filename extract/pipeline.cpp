@@ -102,8 +102,20 @@ void note_officials(ArticleFacts& facts, const RelationCatalog& catalog) {
     }
 }
 
+/// A group by its country, "Russian soldiers", that the article ties to something of another country.
+bool abroad(const ArticleFacts& facts, const RelationCatalog& catalog, const Assertion& membership) {
+    const auto& home = facts.entities[membership.object].signature.country;
+    return std::any_of(facts.assertions.begin(), facts.assertions.end(), [&](const Assertion& a) {
+        if (catalog.at(a.relation).kind != "event") return false;
+        if (a.subject != membership.subject && a.object != membership.subject) return false;
+        const auto other = a.subject == membership.subject ? a.object : a.subject;
+        const auto& country = facts.entities[other].signature.country;
+        return !country.empty() && country != home;
+    });
+}
+
 /// Groups and unnamed holders that take part in nothing are no nodes; the rest is renumbered. That "Russian citizens"
-/// are citizens of Russia is nothing.
+/// are citizens of Russia is nothing, unless they have to do with another country.
 void drop_idle(ArticleFacts& facts, const RelationCatalog& catalog) {
     std::vector<char> used(facts.entities.size(), 0);
     const auto group = [&](std::uint32_t e) { return facts.entities[e].type == EntityType::group; };
@@ -112,7 +124,13 @@ void drop_idle(ArticleFacts& facts, const RelationCatalog& catalog) {
     };
     for (const auto& assertion : facts.assertions)
         if (!says_little(assertion)) used[assertion.subject] = used[assertion.object] = 1;
-    std::erase_if(facts.assertions, [&](const Assertion& a) { return says_little(a) && used[a.subject] == 0; });
+    std::vector<Assertion> told;
+    for (const auto& a : facts.assertions) {
+        const bool national = facts.entities[a.object].type == EntityType::country;
+        const bool idle = says_little(a) && (used[a.subject] == 0 || (national && !abroad(facts, catalog, a)));
+        if (!idle) told.push_back(a);
+    }
+    facts.assertions = std::move(told);
     for (const auto& assertion : facts.assertions) used[assertion.object] = 1;
     std::vector<std::uint32_t> moved(facts.entities.size(), no_entity);
     std::vector<Entity> kept;

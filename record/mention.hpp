@@ -25,6 +25,7 @@ struct Mention {
     std::uint32_t sentence = 0;         ///< index into Reading::sentences
     std::uint32_t first = 0, last = 0;  ///< its words in that sentence, half-open
     std::uint32_t phrase = 0;           ///< first word of the whole noun phrase: titles and modifiers before the name
+    std::uint32_t head = 0;             ///< groups: the word of its noun
     MentionKind kind = MentionKind::name;
     EntityType type = EntityType::person;
     std::string name;     ///< as written, line ends as blanks

@@ -13,14 +13,15 @@ namespace chancery {
 
 namespace {
 
-/// The name to show: the one with most words (persons) or most mentions, then the longer, then bytewise.
+/// The name to show: the one with most words (persons, groups) or most mentions, then the longer, then bytewise.
 std::string best_name(const Cluster& cluster) {
     std::string best;
     std::tuple<std::size_t, std::size_t, std::size_t> score{0, 0, 0};
     for (const auto& [name, count] : cluster.names) {
         const auto spaces = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' '));
-        const auto mine = is_human(cluster.type) ? std::tuple{spaces + 1, std::size_t{count}, name.size()}
-                                                 : std::tuple{std::size_t{count}, spaces + 1, name.size()};
+        const bool fullest = is_human(cluster.type) || cluster.type == EntityType::group;
+        const auto mine = fullest ? std::tuple{spaces + 1, std::size_t{count}, name.size()}
+                                  : std::tuple{std::size_t{count}, spaces + 1, name.size()};
         if (mine > score) std::tie(score, best) = std::tuple{mine, name};
     }
     return best;

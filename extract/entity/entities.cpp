@@ -12,6 +12,7 @@
 
 #include "extract/entity/clusters.hpp"
 #include "extract/entity/describe.hpp"
+#include "extract/entity/group_names.hpp"
 #include "extract/entity/officials.hpp"
 #include "extract/entity/person_names.hpp"
 #include "extract/entity/references.hpp"
@@ -73,11 +74,8 @@ class Joiner {
                 if (mention.state && mention.country.empty()) return;  // short_name() finds its country
                 if (mention.core.find(' ') != std::string::npos || !mention.country.empty()) institution(mention);
                 return;
-            case EntityType::group: {
-                put("group:" + fold(mention.name), mention, mention.type);
-                clusters_.all()[mention.entity].local = true;
-                return;
-            }
+            case EntityType::group:
+                return group(mention);
             case EntityType::person:
             case EntityType::official:
                 return;  // full_names()
@@ -109,6 +107,19 @@ class Joiner {
         put(mention.lexicon, mention, mention.type);
         auto& cluster = clusters_.all()[mention.entity];
         if (is_human(mention.type)) cluster.words = person_words(lexicon_, entry.name);
+    }
+
+    /// People by description: those that the article has told of, else new ones.
+    void group(Mention& mention) {
+        auto name = group_name(lexicon_, mention, sentences_[mention.sentence]);
+        const auto known = std::find_if(groups_.rbegin(), groups_.rend(),
+                                        [&](const auto& earlier) { return may_be(name, earlier.first); });
+        if (known != groups_.rend()) return clusters_.join(known->second, mention);
+        if (nobody(name)) return;
+        const auto cluster = clusters_.make("group:" + std::to_string(groups_.size()), mention, mention.type);
+        clusters_.join(cluster, mention);
+        clusters_.all()[cluster].local = true;
+        groups_.emplace_back(std::move(name), cluster);
     }
 
     void institution(Mention& mention) {
@@ -272,6 +283,7 @@ class Joiner {
     const std::vector<Office>& offices_;
     std::span<const Words> sentences_;
     std::string home_;
+    std::vector<std::pair<GroupName, std::uint32_t>> groups_;  ///< in text order, with their clusters
     Clusters clusters_;
     Officials officials_{lexicon_, mentions_, offices_, sentences_, clusters_};
 };

@@ -163,13 +163,16 @@ void read_heads(Lexicon& lexicon, const std::filesystem::path& folder) {
         lexicon.heads.push_back({std::string(cell[0]), std::string(cell[1]), static_cast<InstitutionHead::State>(state),
                                  static_cast<InstitutionHead::Position>(position), cell[4] == "yes"});
     }
-    const auto groups = open(folder, "group_heads.tsv", std::array<std::string_view, 3>{"singular", "plural", "hint"});
+    const auto groups =
+        open(folder, "group_heads.tsv", std::array<std::string_view, 4>{"singular", "plural", "hint", "vague"});
     for (const auto& row : groups.rows()) {
         const auto index = static_cast<std::uint32_t>(lexicon.groups.size());
         lexicon.group_index.add(entry_words(row.cells[0]), 2 * index);
         if (row.cells[1] != "-") lexicon.group_index.add(entry_words(row.cells[1]), 2 * index + 1);
         for (const auto word : {row.cells[0], row.cells[1]})
             if (word.find(' ') == std::string_view::npos) lexicon.group_words.insert(fold(word));
+        const bool vague = choice(groups, row, row.cells[3], std::array<std::string_view, 2>{"no", "yes"}) == 1;
+        if (vague) lexicon.vague_groups.insert(fold(row.cells[1]));
         lexicon.groups.push_back({std::string(row.cells[0]), text_of(row.cells[1]), text_of(row.cells[2])});
     }
 }
@@ -247,6 +250,7 @@ void read_words(Lexicon& lexicon, const std::filesystem::path& folder) {
         choice(peoples, row, row.cells[1], std::array<std::string_view, 4>{"people", "religion", "idea", "thing"});
         auto& words = row.cells[1] == "thing" ? lexicon.thing_heads : lexicon.peoples;
         words.insert(fold(row.cells[0]));
+        if (row.cells[1] == "people" || row.cells[1] == "religion") lexicon.people_names.insert(fold(row.cells[0]));
     }
     const auto functions = open(folder, "function_words.tsv", std::array<std::string_view, 2>{"word", "class"});
     for (const auto& row : functions.rows()) {

@@ -123,10 +123,12 @@ struct Lexicon {
     WordSet ambiguous_names, surnames, particles, suffixes;        ///< folded
     std::map<std::string, std::string, std::less<>> common_words;  ///< -> flag or ""
     WordSet group_words;                                           ///< "officers": plurals of group_heads of one word
-    WordSet peoples;      ///< "rohingya", "christian": capitals that name no one
-    WordSet thing_heads;  ///< "prize", "treaty": the last word of no one's name
-    WordSet place_heads;  ///< "square", "river": the last word of a place name
-    WordSet light_verbs;  ///< "launched", "voiced": who does so to an event's noun does the event
+    WordSet vague_groups;  ///< "people", "countries": plurals that describe nobody by themselves
+    WordSet peoples;       ///< "rohingya", "christian": capitals that name no one
+    WordSet people_names;  ///< those of them that are people: no ideas
+    WordSet thing_heads;   ///< "prize", "treaty": the last word of no one's name
+    WordSet place_heads;   ///< "square", "river": the last word of a place name
+    WordSet light_verbs;   ///< "launched", "voiced": who does so to an event's noun does the event
     std::map<std::string, std::map<WordClass, Sense>, std::less<>> evaluations;  ///< "disgrace", "betrayed"
     std::map<std::string, WordClass, std::less<>> function_words;
     std::vector<Leader> leaders;

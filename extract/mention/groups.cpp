@@ -23,30 +23,30 @@ const Mention* mention_starting(const Scan& scan, std::uint32_t first) {
     return nullptr;
 }
 
-/// A participle before a noun, "the detained staff", is told from a verb by what stands before it.
-bool after_determiner(const Scan& scan, std::uint32_t i) {
-    if (i == 0) return false;
-    const auto it = scan.lexicon.function_words.find(scan.words[i - 1].lower);
-    return it != scan.lexicon.function_words.end() &&
-           (it->second == WordClass::determiner || it->second == WordClass::numeral ||
-            it->second == WordClass::preposition);
-}
-
-bool modifier_word(const Scan& scan, std::uint32_t i) {
+/// Counts and measures, which narrow a group though they hang on nothing in it.
+bool quantifier(const Scan& scan, std::uint32_t i) {
     const auto& word = scan.words[i];
-    if (word.word_class == WordClass::punctuation || (word.capital && !word.initial)) return false;
     if (word.word_class == WordClass::numeral) return true;
     const auto it = scan.lexicon.function_words.find(word.lower);
-    if (it == scan.lexicon.function_words.end())
-        return (word.lower.ends_with("ed") && after_determiner(scan, i)) || word.lower.ends_with("al") ||
-               word.lower.ends_with("an") || word.lower.ends_with("ic") || word.lower.ends_with("ist") ||
-               word.lower.ends_with("ous") || word.lower.ends_with("ive") || word.lower.ends_with("ary") ||
-               word.is_any({"top",     "senior",   "masked",     "young",      "old",    "armed",    "many",
-                            "local",   "foreign",  "former",     "opposition", "police", "security", "intelligence",
-                            "army",    "military", "government", "rebel",      "labour", "labor",    "media",
-                            "migrant", "human",    "rights",     "student",    "war"});
-    return it->second == WordClass::numeral ||
-           word.is_any({"several", "some", "many", "other", "more", "most", "few", "such", "both", "all"});
+    if (it != scan.lexicon.function_words.end() && it->second == WordClass::numeral) return true;
+    return word.is_any({"several", "some", "many", "other", "more", "most", "few", "such", "both", "all"});
+}
+
+/// An adjective, participle or noun that hangs on the group's head or on another word of its phrase.
+bool modifier_word(const Scan& scan, std::uint32_t i, std::uint32_t head) {
+    const auto& word = scan.words[i];
+    if (quantifier(scan, i)) return true;
+    if (scan.lexicon.function_words.contains(word.lower)) return false;
+    if (word.is("-")) return i > 0 && !word.space_before && !scan.words[i + 1].space_before;
+    if (word.word_class == WordClass::punctuation) return false;
+    const bool inside = word.head > i && word.head <= head;
+    const bool noun = word.tag == WordClass::noun || (word.tag == WordClass::proper && word.capital);
+    const bool hyphened = i + 1 < head && scan.is(i + 1, "-");
+    // "the detained staff", not "Norway detained staff"
+    const bool participle =
+        word.lower.ends_with("ed") && (word.tag == WordClass::verb || word.tag == WordClass::adjective);
+    if (participle && i > 0 && !hyphened && !scan.is(i - 1, "-") && mention_ending(scan, i) != nullptr) return false;
+    return (inside || hyphened) && (noun || participle || word.tag == WordClass::adjective);
 }
 
 std::uint32_t left_edge(const Scan& scan, std::uint32_t head, const Mention*& owner) {
@@ -60,7 +60,7 @@ std::uint32_t left_edge(const Scan& scan, std::uint32_t head, const Mention*& ow
             owner = mention_ending(scan, first - 1);
             first = owner->first;
             return first;
-        } else if (modifier_word(scan, first - 1)) {
+        } else if (modifier_word(scan, first - 1, head)) {
             --first;
         } else {
             return first;
@@ -74,24 +74,76 @@ std::uint32_t right_edge(const Scan& scan, std::uint32_t last, const Mention*& o
     auto i = last + 1;
     if (i < scan.size() && scan.words[i].is_any({"the", "its"})) ++i;
     const auto* mention = i < scan.size() ? mention_starting(scan, i) : nullptr;
-    if (mention == nullptr || mention->type == EntityType::place) return last;
+    const bool passing = mention != nullptr && mention->type == EntityType::place && !scan.is(last, "of");
+    if (mention == nullptr || passing) return last;  // "troops at the border"
     owner = mention;
     return mention->last;
 }
 
-void add_group(Scan& scan, std::uint32_t head, std::uint32_t length, const GroupHead& group) {
+/// Written as inside a sentence: "Two guards" that open one are "two guards".
+void lower_first(const Scan& scan, Mention& mention) {
+    const auto& word = scan.words[mention.first];
+    if (word.initial && word.capital && !word.all_caps && word.tag != WordClass::proper &&
+        mention_starting(scan, mention.first) == nullptr)
+        mention.name[0] = static_cast<char>(mention.name[0] - 'A' + 'a');
+}
+
+/// The people whose last word is before `last`; `hint` is their relation to a country or body that narrows them.
+void add_group(Scan& scan, std::uint32_t head, std::uint32_t last, const std::string& hint) {
     const Mention* owner = nullptr;
     const auto first = left_edge(scan, head, owner);
-    auto last = head + length;
     if (owner == nullptr) last = right_edge(scan, last, owner);
     const auto country = owner == nullptr ? std::string() : owner->country;
     auto& mention = scan.add(first, last, EntityType::group, MentionKind::description);
-    mention.core = group.hint;
+    mention.core = hint;
     mention.country = country;
     mention.plural = true;
+    mention.head = head;
     mention.phrase = first;
     if (first > 0 && scan.words[first - 1].is_any({"the", "a", "an", "his", "her", "their", "its"}))
         mention.phrase = first - 1;
+    lower_first(scan, mention);
+}
+
+/// May be a small word of its sentence; in a headline capitals say nothing.
+bool written_small(const Scan& scan, std::uint32_t i) {
+    return !scan.words[i].capital || scan.words[i].initial || scan.words.shouted() || scan.words.title_case();
+}
+
+/// A verb, or the first noun of two: "opposition" in "the opposition leader".
+bool modifies_noun(const Scan& scan, std::uint32_t i) {
+    if (scan.words[i].tag == WordClass::verb) return true;
+    return i + 1 < scan.size() && scan.words[i].head == i + 1 && scan.words[i + 1].tag == WordClass::noun;
+}
+
+/// "Azerbaijanis", "the Rohingya": a people named as such, not the adjective before a noun.
+bool people_named(const Scan& scan, std::uint32_t i) {
+    const auto& word = scan.words[i];
+    if (!word.capital || (word.tag != WordClass::noun && word.tag != WordClass::proper)) return false;
+    if (i + 1 < scan.size() && !word.lower.ends_with('s')) {
+        const auto next = scan.words[i + 1].tag;
+        if (scan.is(i + 1, "-") || next == WordClass::noun || next == WordClass::proper) return false;
+    }
+    if (word.lower.ends_with('s')) return true;
+    const bool plural = i > 0 && (scan.is(i - 1, "the") || scan.words[i - 1].word_class == WordClass::numeral);
+    return plural && !(i + 1 < scan.size() && scan.words[i + 1].is("'s"));
+}
+
+/// Peoples without a state of their own by that name, and the nationals of one; who they are of is mentioned, too.
+bool add_people(Scan& scan, std::uint32_t i) {
+    if (!people_named(scan, i)) return false;
+    const auto* hit = scan.name_at(i);
+    const auto* nationals = hit == nullptr ? nullptr : scan.entry(*hit, NameEntry::Kind::people);
+    if (nationals != nullptr && hit->last == i + 1 && scan.words[i].lower.ends_with('s')) {
+        const auto& country = scan.lexicon.countries[nationals->index];
+        add_group(scan, i, i + 1, "citizen_of");
+        scan.mentions.back().country = country.iso2;
+        if (!country.territory) scan.add(i, i + 1, EntityType::country, MentionKind::adjective).country = country.iso2;
+        return true;
+    }
+    if (hit != nullptr || !scan.lexicon.people_names.contains(scan.words[i].lower)) return false;
+    add_group(scan, i, i + 1, "");
+    return true;
 }
 
 }  // namespace
@@ -100,12 +152,13 @@ void find_groups(Scan& scan) {
     std::vector<PhraseIndex::Hit> hits;
     for (std::uint32_t i = 0; i < scan.size(); ++i) {
         if (scan.taken[i]) continue;
+        if (add_people(scan, i)) continue;
         hits.clear();
         scan.lexicon.group_index.find(scan.words.all(), i, hits);
         if (hits.empty() || (hits.back().value & 1U) == 0) continue;
         const auto end = i + hits.back().length;
-        if (scan.taken[end - 1] || (scan.words[i].capital && !scan.words[i].initial)) continue;
-        add_group(scan, i, hits.back().length, scan.lexicon.groups[hits.back().value / 2]);
+        if (scan.taken[end - 1] || !written_small(scan, i) || modifies_noun(scan, end - 1)) continue;
+        add_group(scan, end - 1, end, scan.lexicon.groups[hits.back().value / 2].hint);
         i = end - 1;
     }
 }

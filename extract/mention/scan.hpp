@@ -79,7 +79,7 @@ void find_titles(Scan& scan);                                       // fills sca
 void find_institutions(Scan& scan);                                 // bodies by head noun, then those of the lexicon
 void find_people(Scan& scan);                                       // names of persons, known or never seen
 void find_countries(Scan& scan);                                    // countries, their adjectives, capitals, places
-void find_groups(Scan& scan);                                       // groups by description
 void find_references(Scan& scan, std::span<const Office> offices);  // pronouns, "the ministry", "the minister"
+void find_groups(Scan& scan);                                       // groups by description
 
 }  // namespace chancery
