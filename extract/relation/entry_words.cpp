@@ -59,4 +59,15 @@ bool before_its_noun(const SentenceView& s, std::uint32_t i, VerbForm form) {
            (s.syntax[head].word_class == WordClass::noun || s.syntax[head].word_class == WordClass::proper);
 }
 
+bool is_blocked(const SentenceView& s, const Rule& rule, const ObjectPhrase& phrase) {
+    if (rule.blockers.empty()) return false;
+    for (const auto noun : phrase.nouns)
+        for (const auto& blocker : rule.blockers)
+            if (same_word(s.words[noun].lower, blocker)) return true;
+    if (phrase.mention->kind == MentionKind::adjective && phrase.mention->last < s.size())
+        for (const auto& blocker : rule.blockers)
+            if (same_word(s.words[phrase.mention->last].lower, blocker)) return true;
+    return false;
+}
+
 }  // namespace chancery

@@ -1,16 +1,15 @@
-// Finds the ends of an event's verb or noun.
+// Finds the ends of an event's verb.
 //
 // A verb is active ("Baku summoned the ambassador"), passive ("was summoned by Baku", "was summoned to the ministry"),
-// a bare participle behind its object ("journalists arrested in Baku"), reciprocal ("X and Y signed an agreement"). A
-// noun has its ends in "of", "by", "on", "with", "from" or before it ("Russia's attack on Ukraine").
+// a bare participle behind its object ("journalists arrested in Baku"), reciprocal ("X and Y signed an agreement").
 //
 // An end that the sentence does not name is not guessed.
 #include "extract/relation/event_ends.hpp"
 
 #include <algorithm>
 #include <optional>
-#include <utility>
 
+#include "extract/relation/deeds.hpp"
 #include "extract/relation/entry_words.hpp"
 #include "extract/relation/shapes.hpp"
 
@@ -45,58 +44,6 @@ class EndFinder {
         return true;
     }
 
-    bool of_noun(std::uint32_t i, const Trigger& trigger, EventEnds& ends) {
-        if (trigger.doer) return ends_of_doer(s_, i, trigger, ends);
-        auto at = i + 1;
-        ends.construction = "nominal";
-        if (trigger.between) {
-            if (!s_.is(at, trigger.before.empty() ? "between" : trigger.before.front()))
-                return because("its preposition or the phrase behind it is missing");
-            const auto first = object_of(s_, at + 1);
-            if (first.mention == nullptr) return because("its preposition or the phrase behind it is missing");
-            auto second = first.mention->last;  // "talks between X and Y are expected"
-            if (!s_.is(second, "and")) return because("its preposition or the phrase behind it is missing");
-            while (s_.word_class(second + 1 < s_.size() ? second + 1 : second) == WordClass::determiner) ++second;
-            const auto* other = s_.starting(second + 1);
-            if (other == nullptr) return because("its preposition or the phrase behind it is missing");
-            ends.subject = first.mention;
-            ends.object = other;
-            ends.trigger_end = at;
-            return true;
-        }
-        const auto& rule = input_.rules.rule(trigger);
-        const Mention* by = nullptr;
-        if (s_.is(at, "by") && trigger.before.front() != "by") {  // "accusations by Angola against Zambia"
-            by = by_agent(s_, at);
-            if (by != nullptr) at = by->last;
-        }
-        const auto behind = match_words(at, trigger.before);
-        const bool near = behind && *behind <= at + trigger.before.size() + 1;
-        if (near) {
-            const auto phrase = object_of(s_, *behind);
-            if (phrase.mention == nullptr || blocked(rule, phrase))
-                return because("its preposition or the phrase behind it is missing");
-            ends.object = phrase.mention;
-            ends.subject = by != nullptr ? by : owner_of(i);
-            if (ends.subject == nullptr) ends.subject = by_agent(s_, phrase.mention->last);
-            const bool aimed = trigger.before.back() != "of";
-            if (ends.subject == nullptr && aimed && s_.is(phrase.mention->last, "from"))  // "a warning to X from Y"
-                ends.subject = object_of(s_, phrase.mention->last + 1).mention;
-            if (ends.subject == nullptr) ends.subject = doer_by_light_verb(s_, i);
-            if (ends.subject == nullptr && trigger.before.back() == "with") {
-                ends.subject = subject_of(s_, i);
-                if (ends.subject == nullptr) ends.subject = main_subject(i);
-            }
-        } else if (rule.possessor_is_object || trigger.alone) {
-            ends.object = owner_of(i);
-            ends.subject = by_agent(s_, i + 1);
-        }
-        if (trigger.alone) ends.subject = std::exchange(ends.object, nullptr);
-        ends.trigger_end = i + 1;
-        ends.confidence = 550;
-        return true;
-    }
-
   private:
     /// "X resigned", "X stepped down": the entry asks for nobody; who it is done to is told elsewhere.
     bool lone_verb(std::uint32_t i, const Trigger& trigger, EventEnds& ends) {
@@ -112,16 +59,6 @@ class EndFinder {
         ends.confidence = 600;
         ends.trigger_end = i + 1 + static_cast<std::uint32_t>(trigger.before.size());
         return true;
-    }
-
-    /// "During a meeting with X, Y said": whoever the clause is about that the noun stands in.
-    [[nodiscard]] const Mention* main_subject(std::uint32_t noun) const {
-        if (noun >= s_.syntax.size() || s_.syntax[noun].relation != Dependency::oblique) return nullptr;
-        const auto verb = s_.syntax[noun].head;
-        const auto frame = verb == no_head ? std::nullopt : frame_of(s_, verb);
-        if (!frame) return nullptr;
-        const auto who = frame->passive ? frame->object : frame->subject;
-        return who ? mention_of_phrase(s_, *who) : nullptr;
     }
 
     bool because(std::string_view reason) {
@@ -187,7 +124,8 @@ class EndFinder {
             ends.subject = mention_of_phrase(s_, *frame.subject);
             if (ends.subject == nullptr && (ends.subject = first_person(s_, *frame.subject)) != nullptr)
                 ends.by_us = s_.is(*frame.subject, "we");
-            if (ends.subject == nullptr) ends.subject = whose(*frame.subject);
+            if (ends.subject == nullptr) ends.subject = doer_of_noun(input_, s_, *frame.subject);
+            if (ends.subject == nullptr) nameless_doer(trigger, *frame.subject, ends);
             ends.subjects = joined_to(s_, *frame.subject);
         } else if (!frame.passive) {
             ends.subject = subject_of(s_, i);
@@ -204,10 +142,11 @@ class EndFinder {
                 if (phrase.mention == nullptr ||
                     !(below(s_, phrase.mention->last - 1, *frame.object) || below(s_, phrase.mention->last - 1, i)))
                     return false;
-                if (blocked(input_.rules.rule(trigger), phrase)) return false;
+                if (is_blocked(s_, input_.rules.rule(trigger), phrase)) return false;
                 ends.object = phrase.mention;
             }
             ends.joined = joined_to(s_, *frame.object);
+            if (frame.passive && !frame.subject && force(trigger)) within_deed(i, ends);
             if (frame.passive && ends.subject == nullptr && input_.rules.rule(trigger).brought_to_doer &&
                 s_.is(i + 1, "to")) {  // "was summoned to the Foreign Ministry"
                 const auto place = object_of(s_, i + 2);
@@ -231,12 +170,30 @@ class EndFinder {
         auto phrase = object_of(s_, *after);
         if (trigger.before.empty() && frame.object)  // "named party loyalist X president"
             if (const auto* whole = mention_of_phrase(s_, *frame.object); whole != nullptr) phrase.mention = whole;
-        if (phrase.mention == nullptr || blocked(input_.rules.rule(trigger), phrase)) return false;
+        if (phrase.mention == nullptr || is_blocked(s_, input_.rules.rule(trigger), phrase)) return false;
         if (!trigger.after.empty() && !match_words(phrase.mention->last, trigger.after)) return false;
         ends.trigger_end = std::max(i + 1, *after);
         ends.object = phrase.mention;
         ends.confidence = phrase.through_preposition || !phrase.nouns.empty() ? 500 : 700;
         return true;
+    }
+
+    /// "A court sentenced", "the attack killed": who it is may be told elsewhere.
+    void nameless_doer(const Trigger& trigger, std::uint32_t word, EventEnds& ends) const {
+        ends.doer_word = word;
+        if (force(trigger) && deed_of_force(input_, s_, word)) ends.deed = word;
+    }
+
+    /// "was killed in an Israeli airstrike", "were wounded in the attack".
+    void within_deed(std::uint32_t verb, EventEnds& ends) const {
+        ends.deed = deed_around(input_, s_, verb);
+        if (ends.deed) ends.subject = doer_of_noun(input_, s_, *ends.deed);
+    }
+
+    /// Violence: roots 18 to 20 of CAMEO.
+    [[nodiscard]] bool force(const Trigger& trigger) const {
+        const auto root = input_.catalog.at(trigger.relation).cameo.substr(0, 2);
+        return root >= "18" && root <= "20";
     }
 
     /// "visited a refugee camp in Jordan": where the thing is, for rules that take places and no persons.
@@ -247,20 +204,6 @@ class EndFinder {
         if (noun + 1 >= s_.size() || !s_.words[noun + 1].is_any({"in", "near", "at"})) return nullptr;
         const auto* place = next_mention(s_, noun + 2, 2);
         return place != nullptr && takes(place->type) ? place : nullptr;
-    }
-
-    /// "Russian missiles hit", "the ministry's statement accused": a thing acts for whose it is.
-    [[nodiscard]] const Mention* whose(std::uint32_t noun) const {
-        if (s_.words[noun].tag != WordClass::noun) return nullptr;
-        auto start = phrase_start(s_, noun);
-        const auto* before = s_.ending(start);
-        if (before != nullptr && before->kind == MentionKind::name && start <= noun)
-            start = before->first;  // "a US drone"
-        for (const auto* mention : s_.mentions)
-            if (mention->first >= start && mention->last <= noun && mention->type == EntityType::country)
-                return mention;
-        if (start > 1 && (s_.is(start - 1, "'s") || s_.is(start - 1, "'"))) return s_.ending(start - 1);
-        return nullptr;
     }
 
     /// "A protest was lodged with X by Y", "sanctions were imposed on X": the entry's noun is the verb's subject.
@@ -346,7 +289,7 @@ class EndFinder {
         const auto after = match_words(i + 1, trigger.before);
         if (!after) return false;
         const auto phrase = object_of(s_, *after);
-        if (phrase.mention == nullptr || blocked(input_.rules.rule(trigger), phrase)) return false;
+        if (phrase.mention == nullptr || is_blocked(s_, input_.rules.rule(trigger), phrase)) return false;
         if (!trigger.after.empty() && !match_words(phrase.mention->last, trigger.after)) return false;
         ends.trigger_end = std::max(i + 1, *after);
         ends.object = phrase.mention;
@@ -354,27 +297,6 @@ class EndFinder {
         ends.construction = s_.words[i].lower.ends_with("ing") ? "gerund" : "active";
         ends.confidence = phrase.through_preposition || !phrase.nouns.empty() ? 500 : 700;
         return true;
-    }
-
-    [[nodiscard]] bool blocked(const Rule& rule, const ObjectPhrase& phrase) const {
-        if (rule.blockers.empty()) return false;
-        for (const auto noun : phrase.nouns)
-            for (const auto& blocker : rule.blockers)
-                if (same_word(s_.words[noun].lower, blocker)) return true;
-        if (phrase.mention->kind == MentionKind::adjective && phrase.mention->last < s_.size())
-            for (const auto& blocker : rule.blockers)
-                if (same_word(s_.words[phrase.mention->last].lower, blocker)) return true;
-        return false;
-    }
-
-    /// "Russia's" or "Russian" before the noun, past plain words.
-    [[nodiscard]] const Mention* owner_of(std::uint32_t noun) const {
-        for (auto i = noun; i > 0 && i + 4 > noun; --i) {
-            if (s_.is(i - 1, "'s") || s_.is(i - 1, "'")) return s_.ending(i - 1);
-            if (const auto* mention = s_.ending(i)) return mention->kind == MentionKind::adjective ? mention : nullptr;
-            if (s_.word_class(i - 1) != WordClass::other) return nullptr;
-        }
-        return nullptr;
     }
 
     const RelationInput& input_;
@@ -387,11 +309,6 @@ class EndFinder {
 bool ends_of_verb(const RelationInput& input, const SentenceView& s, std::uint32_t i, const Trigger& trigger,
                   VerbForm form, EventEnds& ends) {
     return EndFinder(input, s, ends).of_verb(i, trigger, form, ends);
-}
-
-bool ends_of_noun(const RelationInput& input, const SentenceView& s, std::uint32_t i, const Trigger& trigger,
-                  EventEnds& ends) {
-    return EndFinder(input, s, ends).of_noun(i, trigger, ends);
 }
 
 }  // namespace chancery

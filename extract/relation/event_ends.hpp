@@ -19,7 +19,9 @@ struct EventEnds {
     std::vector<const Mention*> joined = {};    ///< further objects, where the tree says so
     std::vector<const Mention*> subjects = {};  ///< further doers
     bool by_us = false;                         ///< the doer is the "we" of a speaker
-    std::string_view missing = {};              ///< why nothing was found, for people
+    std::optional<std::uint32_t> doer_word = {};  ///< the grammar's doer where it is nobody the article names: "gunmen"
+    std::optional<std::uint32_t> deed = {};       ///< the deed's noun that stands for its doer: "the attack killed"
+    std::string_view missing = {};                ///< why nothing was found, for people
 };
 
 /// The ends of the verb at word `i` by one entry of the rules. False, with `missing` set, when the entry does not fit.

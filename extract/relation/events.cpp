@@ -3,12 +3,14 @@
 // Every word that can be a trigger is tried with each of its entries; what the grammar gives as its ends is checked
 // against the types that the rule takes, and told with its status, its time and place, and who says so.
 //
-// An end that the sentence does not name is not guessed: without both ends there is no edge.
+// An act that leaves its doer out waits until the article is read: the place or another sentence may tell him
+// (left_out.cpp). An end that nobody names is not guessed: without both ends there is no edge.
 #include <algorithm>
 
 #include "extract/relation/circumstances.hpp"
+#include "extract/relation/entry_words.hpp"
 #include "extract/relation/evaluations.hpp"
-#include "extract/relation/event_ends.hpp"
+#include "extract/relation/left_out.hpp"
 #include "extract/relation/quotes.hpp"
 #include "extract/relation/shapes.hpp"
 
@@ -22,7 +24,8 @@ bool fits(const RelationInput& input, std::uint8_t types, const Mention* mention
 
 class EventFinder {
   public:
-    EventFinder(const RelationInput& input, const SentenceView& s, Assertions& out) : input_(input), s_(s), out_(out) {}
+    EventFinder(const RelationInput& input, const SentenceView& s, Assertions& out, ToldElsewhere& elsewhere)
+        : input_(input), s_(s), out_(out), elsewhere_(elsewhere) {}
 
     void run() {
         used_.assign(s_.size(), 0);
@@ -36,7 +39,31 @@ class EventFinder {
             }
     }
 
+    /// The act whose doer another sentence tells.
+    void adopt(const ToldElsewhere::Orphan& orphan, const LeftOutDoer& doer) {
+        if (doer.entity == no_entity || doer.entity == orphan.ends.object->entity || read_already(orphan)) return;
+        auto ends = orphan.ends;
+        ends.construction = doer.construction;
+        ends.confidence = 500;
+        add_all(orphan.word, *orphan.trigger, ends, {{doer.entity, doer.where}});
+    }
+
   private:
+    /// Another entry of the rules found the doer.
+    [[nodiscard]] bool read_already(const ToldElsewhere::Orphan& orphan) const {
+        const auto here = input_.reading.sentences[orphan.sentence].where;
+        return std::any_of(out_.all().begin(), out_.all().end(), [&](const Assertion& a) {
+            return a.sentence == here && a.relation == orphan.trigger->relation &&
+                   a.object == orphan.ends.object->entity;
+        });
+    }
+
+    /// An end of an event: an entity, and the words that name it.
+    struct End {
+        std::uint32_t entity;
+        Span where;
+    };
+
     /// Phrases come first and use up their words: "hit X with charges" is no attack, "cancelled talks with X" no
     /// meeting.
     bool verbs(std::uint32_t i, bool phrases) {
@@ -49,6 +76,7 @@ class EventFinder {
             const bool read = ends_of_verb(input_, s_, i, trigger, hit.form, ends) ? emit(i, trigger, ends)
                                                                                    : tell(i, trigger, ends.missing);
             found |= read;
+            if (!read && ends.subject != nullptr) note_unread(i, trigger, ends);
             if (read && phrases) use(i, ends);
         }
         return found;
@@ -109,7 +137,7 @@ class EventFinder {
     Assertions::Evidence evidence_of(std::uint32_t i, const Trigger& trigger, const EventEnds& ends) const {
         Assertions::Evidence evidence{
             s_.index,
-            ends.subject->where,
+            ends.subject == nullptr ? Span() : ends.subject->where,
             s_.words.span(i, std::max(i + 1, ends.trigger_end)),
             ends.object == nullptr ? Span() : ends.object->where,
             ends.construction,
@@ -177,10 +205,13 @@ class EventFinder {
     }
 
     bool emit(std::uint32_t i, const Trigger& trigger, EventEnds ends) {
+        if (ends.subject == nullptr && ends.object != nullptr && !trigger.reversed && !trigger.alone)
+            return doer_left_out(i, trigger, ends);
         if (ends.subject == nullptr) return tell(i, trigger, "nobody does it");
         if (ends.by_us && !cameo_between(trigger.relation, "03", "13"))
             return tell(i, trigger, "who \"we\" are is not told");
         if (trigger.alone) return leave_office(i, trigger, ends);
+        note_deed(trigger, ends);
         if (input_.rules.rule(trigger).blames_doer && !blame_doer(i, ends))
             return tell(i, trigger, "the deed's doer is not told");
         if (ends.object == nullptr) return tell(i, trigger, "it is done to nobody");
@@ -189,44 +220,98 @@ class EventFinder {
             std::swap(ends.subject, ends.object);
             std::swap(ends.subjects, ends.joined);
         }
-        const auto& rule = input_.rules.rule(trigger);
-        if (!fits(input_, rule.subjects, ends.subject))
+        if (!fits(input_, input_.rules.rule(trigger).subjects, ends.subject))
             return tell(i, trigger, "the doer is of a type the rule does not take");
         const bool here = ends.subject->sentence == s_.index;  // a quote's speaker may be named elsewhere
         const bool credit = here && (s_.is(ends.subject->last, "/") ||
                                      (ends.subject->first > 0 && s_.is(ends.subject->first - 1, "/")));
         if (credit) return tell(i, trigger, "the doer stands in a photo credit");
-        const auto& doer = input_.entities[ends.subject->entity];
+        std::vector<End> doers = {{ends.subject->entity, ends.subject->where}};
+        for (const auto* other : ends.subjects)
+            if (fits(input_, input_.rules.rule(trigger).subjects, other))
+                doers.push_back({other->entity, other->where});
+        return add_all(i, trigger, ends, doers);
+    }
+
+    /// The first doer with every object, the further doers with the first object.
+    bool add_all(std::uint32_t i, const Trigger& trigger, const EventEnds& ends, const std::vector<End>& doers) {
+        const auto& rule = input_.rules.rule(trigger);
+        const auto& doer = input_.entities[doers.front().entity];
         const auto& whom = input_.entities[ends.object->entity];
         const bool own = whom.type == EntityType::country && doer.type == EntityType::institution &&
                          doer.signature.country == whom.signature.country && grave(trigger.relation);
         if (own) return tell(i, trigger, "a country's own body does it to the country");
         if (!fits(input_, rule.objects, ends.object))
             return tell(i, trigger, "the object is of a type the rule does not take");
+        if (only_owner(i, trigger, *ends.object)) return tell(i, trigger, "the object only owns what is meant");
         const auto& relation = input_.catalog.at(trigger.relation).id;
         auto evidence = evidence_of(i, trigger, ends);
-        bool added = out_.add(ends.subject->entity, relation, ends.object->entity, evidence);
-        if (added)
-            for (const auto* other : ends.subjects) {
-                if (other->entity == ends.object->entity || !fits(input_, rule.subjects, other)) continue;
-                auto more = evidence;
-                more.subject = other->where;
-                out_.add(other->entity, relation, ends.object->entity, more);
-            }
-        if (added)
-            for (const auto* other : ends.joined.empty() ? and_others(s_, *ends.object) : ends.joined) {
-                evidence.object = other->where;
-                if (fits(input_, rule.objects, other))
-                    out_.add(ends.subject->entity, relation, other->entity, evidence);
-            }
-        if (added) governed(i, trigger, ends);
-        if (added) tell(i, trigger, "read");
-        return added;
+        evidence.subject = doers.front().where;
+        if (!out_.add(doers.front().entity, relation, ends.object->entity, evidence)) return false;
+        for (auto other = doers.begin() + 1; other != doers.end(); ++other) {
+            if (other->entity == ends.object->entity) continue;
+            auto more = evidence;
+            more.subject = other->where;
+            out_.add(other->entity, relation, ends.object->entity, more);
+        }
+        for (const auto* other : ends.joined.empty() ? and_others(s_, *ends.object) : ends.joined) {
+            evidence.object = other->where;
+            if (fits(input_, rule.objects, other)) out_.add(doers.front().entity, relation, other->entity, evidence);
+        }
+        if (ends.subject != nullptr) governed(i, trigger, ends);
+        return !tell(i, trigger, "read");
+    }
+
+    /// "killed X's father", "the release of X's tax returns": what is done to people is not done to X.
+    [[nodiscard]] bool only_owner(std::uint32_t i, const Trigger& trigger, const Mention& object) const {
+        const bool bodily =
+            !input_.rules.rule(trigger).chain.empty() || input_.catalog.at(trigger.relation).cameo.starts_with("18");
+        return bodily && is_human(object.type) && object.first > i && s_.is_any(object.last, {"'s", "'"});
+    }
+
+    /// "by" behind the trigger: a doer is named, though nobody the article knows.
+    [[nodiscard]] bool agent_behind(std::uint32_t i) const {
+        for (auto at = i + 1; at < s_.size() && at < i + 9; ++at) {
+            if (s_.words[at].word_class == WordClass::punctuation) return false;
+            if (s_.is(at, "by")) return true;
+        }
+        return false;
+    }
+
+    /// "was detained in Baku", "the attack killed six": the place tells it, or another sentence.
+    bool doer_left_out(std::uint32_t i, const Trigger& trigger, EventEnds& ends) {
+        if (!ends.doer_word && agent_behind(i)) return tell(i, trigger, "nobody does it");
+        const auto state = state_of_place(input_, s_, i, trigger, ends);
+        if (state.entity != no_entity && state.entity != ends.object->entity) {
+            ends.construction = state.construction;
+            ends.confidence = 550;
+            return add_all(i, trigger, ends, {{state.entity, state.where}});
+        }
+        elsewhere_.add_orphan({s_.index, i, &trigger, ends});
+        return tell(i, trigger, "nobody does it");
+    }
+
+    /// "claimed responsibility", "bombed a camp": a deed, though whom it strikes is no entity.
+    void note_unread(std::uint32_t i, const Trigger& trigger, const EventEnds& ends) {
+        const bool passive = ends.construction == std::string_view("passive");
+        if (passive || trigger.reversed || !input_.catalog.at(trigger.relation).cameo.starts_with("19")) return;
+        const bool claimed = trigger.head == "claim" && !trigger.before.empty() &&
+                             behind_words(s_, i + 1, {trigger.before.front()}).has_value();
+        const bool bare = trigger.before.empty() && trigger.after.empty();
+        if (claimed || bare) elsewhere_.add_deed(s_.index, *ends.subject, claimed);
+    }
+
+    /// Whose deeds the article tells, for "the attack" in another sentence.
+    void note_deed(const Trigger& trigger, const EventEnds& ends) {
+        if (trigger.reversed || !input_.catalog.at(trigger.relation).cameo.starts_with("19")) return;
+        const bool claimed = trigger.head == "claim" && !trigger.before.empty();
+        elsewhere_.add_deed(s_.index, *ends.subject, claimed);
     }
 
     const RelationInput& input_;
     const SentenceView& s_;
     Assertions& out_;
+    ToldElsewhere& elsewhere_;
     std::vector<char> used_;  ///< by word: part of a phrase that was read
 };
 
@@ -244,7 +329,13 @@ std::string entry_text(const Trigger& trigger) {
 void find_events(const RelationInput& input, Assertions& out) {
     auto sentences = sentence_views(input);
     mark_quotes(input, sentences);
-    for (const auto& sentence : sentences) EventFinder(input, sentence, out).run();
+    ToldElsewhere elsewhere(input);
+    for (const auto& sentence : sentences) EventFinder(input, sentence, out, elsewhere).run();
+    for (const auto& orphan : elsewhere.orphans()) {
+        const auto& sentence = sentences[orphan.sentence];
+        const auto doer = elsewhere.doer_of(sentence, orphan, out.all());
+        EventFinder(input, sentence, out, elsewhere).adopt(orphan, doer);
+    }
     for (const auto& sentence : sentences) find_evaluations(input, sentence, out);
 }
 

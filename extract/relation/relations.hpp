@@ -60,6 +60,8 @@ class Assertions {
     /// else as the article says it first; no_entity when it says none.
     [[nodiscard]] std::uint32_t office_of(std::uint32_t person, std::uint32_t sentence) const;
 
+    [[nodiscard]] const std::vector<Assertion>& all() const { return all_; }  ///< what was added, in that order
+
     std::vector<Assertion> take();
 
   private:

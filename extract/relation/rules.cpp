@@ -163,10 +163,10 @@ class RuleReader {
 
     void add(const toml::table& block) {
         static const std::vector<std::string> known = {
-            "id",        "verbs",    "nouns",  "reversed",  "not",          "subject", "object",
-            "possessor", "relation", "say",    "examples",  "counter",      "kind",    "label",
-            "symmetric", "cameo",    "plover", "meaning",   "disable",      "doers",   "from_office",
-            "to",        "of_deed",  "status", "over_harm", "over_dealings"};
+            "id",        "verbs",    "nouns",  "reversed",  "not",           "subject", "object",
+            "possessor", "relation", "say",    "examples",  "counter",       "kind",    "label",
+            "symmetric", "cameo",    "plover", "meaning",   "disable",       "doers",   "from_office",
+            "to",        "of_deed",  "status", "over_harm", "over_dealings", "doer_in", "chain"};
         for (const auto& [key, value] : block)
             if (std::find(known.begin(), known.end(), key.str()) == known.end())
                 throw Error(place_of(file_, value) + ": unknown key '" + std::string(key.str()) +
@@ -189,6 +189,8 @@ class RuleReader {
         rule.planned = block["status"].value_or(std::string()) == "planned";
         rule.brought_to_doer = block["to"].value_or(std::string()) == "subject";
         rule.blames_doer = block["of_deed"].value_or(std::string()) == "doer";
+        for (auto& word : strings(block, "doer_in")) rule.doer_in.insert(std::move(word));
+        rule.chain = block["chain"].value_or(std::string());
         for (auto& word : strings(block, "not")) rule.blockers.insert(std::move(word));
         const auto index = static_cast<std::uint16_t>(rules_.rules_.size());
         for (const auto& entry : strings(block, "verbs")) add_trigger(rule, index, entry, false, false);
@@ -276,6 +278,11 @@ std::span<const Rules::Hit> Rules::verbs(std::string_view form) const {
 std::optional<std::uint16_t> Rules::governing(std::string_view word) const {
     const auto it = governing_.find(word);
     return it == governing_.end() ? std::nullopt : std::optional(it->second);
+}
+
+bool Rules::in_chain(std::string_view chain, std::uint16_t relation) const {
+    return std::any_of(rules_.begin(), rules_.end(),
+                       [&](const Rule& rule) { return rule.relation == relation && rule.chain == chain; });
 }
 
 std::span<const Rules::Hit> Rules::nouns(std::string_view form) const {

@@ -47,7 +47,9 @@ struct Rule {
     bool brought_to_doer = false;                 ///< "X was summoned to the ministry" by it
     bool blames_doer = false;                     ///< "condemned the arrest of X by Y" is said of Y
     bool over_harm = false;  ///< its governing words stand over harm to the object, else over dealings with it
-    std::string say;         ///< the relation in one sentence, for people
+    std::set<std::string, std::less<>> doer_in;   ///< an act of states: prepositions before the one whose act it is
+    std::string chain;                            ///< acts of one chain on the same object have the same doer
+    std::string say;                              ///< the relation in one sentence, for people
     std::vector<RuleExample> examples, counters;  ///< counters: sentences in which it is not said
 };
 
@@ -76,6 +78,8 @@ class Rules {
 
     /// The rule whose governing word (`over_harm`, `over_dealings`) is spelled so; nothing when it is none.
     [[nodiscard]] std::optional<std::uint16_t> governing(std::string_view word) const;
+    /// Some rule of the relation belongs to the chain.
+    [[nodiscard]] bool in_chain(std::string_view chain, std::uint16_t relation) const;
 
     /// The word is an inflected form of any verb that some rule knows.
     [[nodiscard]] bool verb_form(std::string_view word) const { return verbs_.find(word) != verbs_.end(); }

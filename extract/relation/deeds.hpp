@@ -1,0 +1,19 @@
+#pragma once
+#include <optional>
+
+#include "extract/relation/relations.hpp"
+
+namespace chancery {
+
+/// The noun at word `noun` names a deed of force: "attack", "airstrike", "raid" (root 19 of CAMEO, raids).
+[[nodiscard]] bool deed_of_force(const RelationInput& input, const SentenceView& sentence, std::uint32_t noun);
+
+/// Who acts through the thing or deed at word `noun`: "Russian missiles", "a Taliban attack", "the ministry's
+/// statement", "the bombing by X", "an attack carried out by X". Nothing when its phrase names nobody.
+[[nodiscard]] const Mention* doer_of_noun(const RelationInput& input, const SentenceView& sentence, std::uint32_t noun);
+
+/// The deed in which the verb's act happens: "airstrike" of "was killed in an Israeli airstrike".
+[[nodiscard]] std::optional<std::uint32_t> deed_around(const RelationInput& input, const SentenceView& sentence,
+                                                       std::uint32_t verb);
+
+}  // namespace chancery

@@ -1,0 +1,123 @@
+// Doers that an act leaves out because the reader knows them.
+//
+// Only states arrest, charge and sentence: whoever is detained in Baku is detained by Azerbaijan, unless somebody else
+// is named. What happens to one person in custody is one story: who arrested him releases him. And "the attack" is the
+// one told of before, or the one that somebody claims responsibility for.
+#include "extract/relation/left_out.hpp"
+
+#include <algorithm>
+
+#include "extract/relation/shapes.hpp"
+
+namespace chancery {
+
+namespace {
+
+constexpr std::uint32_t reach_back = 4;   // sentences
+constexpr std::uint32_t reach_ahead = 8;  // to a claim of responsibility
+
+std::optional<std::uint32_t> preposition_of(const SentenceView& s, std::uint32_t word) {
+    for (std::uint32_t i = 0; i < s.syntax.size(); ++i)
+        if (s.syntax[i].head == word && s.syntax[i].relation == Dependency::preposition) return i;
+    return std::nullopt;
+}
+
+/// A word for those who act for a state: "court", "police", "prosecutors", "judge".
+bool acts_for_state(const SentenceView& s, std::uint32_t word) {
+    std::vector<PhraseIndex::Hit> hits;
+    s.lexicon.head_index.find(s.words.all(), word, hits);
+    for (const auto& hit : hits)
+        if (hit.length == 1 && s.lexicon.heads[hit.value].state == InstitutionHead::State::yes) return true;
+    hits.clear();
+    s.lexicon.title_index.find(s.words.all(), word, hits);
+    return std::any_of(hits.begin(), hits.end(), [&](const auto& hit) {
+        const auto& title = s.lexicon.titles[hit.value / 2];
+        return hit.length == 1 && (title.relation == "judge_of" || title.relation == "prosecutor_of");
+    });
+}
+
+/// The place tells where the act at `word` happens: it hangs on the act, its object or its doer, through nothing but
+/// words of place and manner ("at an airport in Minsk", not "over protests in Minsk").
+bool place_of_act(const SentenceView& s, const Mention& place, std::uint32_t word, const Rule& rule,
+                  const EventEnds& ends) {
+    auto at = head_word(s, place);
+    const auto own = preposition_of(s, at);
+    if (!own || !rule.doer_in.contains(s.words[*own].lower)) return false;
+    if (ends.object->phrase <= at && at < ends.object->last) return false;  // "refugees from Syria"
+    if (s.is(*own, "from")) return s.syntax[at].head == word;
+    for (int steps = 0; steps < 5; ++steps) {
+        at = s.syntax[at].head;
+        if (at == no_head) return false;
+        if (at == word || at == ends.doer_word) return true;
+        if (ends.object->first <= at && at < ends.object->last) return true;
+        if (s.words[at].tag == WordClass::verb) return false;
+        const auto through = preposition_of(s, at);
+        if (through && !s.words[*through].is_any({"in", "at", "near", "outside", "inside", "from", "of", "to", "by"}))
+            return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+LeftOutDoer state_of_place(const RelationInput& input, const SentenceView& s, std::uint32_t word,
+                           const Trigger& trigger, const EventEnds& ends) {
+    const auto& rule = input.rules.rule(trigger);
+    if (rule.doer_in.empty() || s.syntax.empty()) return {};
+    if (ends.doer_word && !acts_for_state(s, *ends.doer_word)) return {};
+    for (const auto* mention : s.mentions) {
+        const bool country = mention->type == EntityType::country;
+        if (mention->kind != MentionKind::name || !(country || mention->type == EntityType::place)) continue;
+        if (!place_of_act(s, *mention, word, rule, ends)) continue;
+        const auto entity =
+            country ? mention->entity : country_entity(input, input.entities[mention->entity].signature.country);
+        if (entity != no_entity) return {entity, mention->where, "state-of-place"};
+    }
+    return {};
+}
+
+LeftOutDoer ToldElsewhere::deed_taken_up(const SentenceView& s, const Orphan& orphan) const {
+    const auto noun = *orphan.ends.deed;
+    const auto start = phrase_start(s, noun);
+    const bool definite = (start > 0 && s.is(start - 1, "'s")) || s.is_any(start, {"the", "this", "that", "these"});
+    const Deed* found = nullptr;
+    for (const auto& deed : deeds_) {
+        const bool before = deed.sentence <= orphan.sentence && orphan.sentence - deed.sentence <= reach_back;
+        if (definite && before) found = &deed;
+    }
+    if (found == nullptr)
+        for (const auto& deed : deeds_)
+            if (deed.claimed && deed.sentence >= orphan.sentence && deed.sentence - orphan.sentence <= reach_ahead) {
+                found = &deed;
+                break;
+            }
+    return found == nullptr ? LeftOutDoer() : LeftOutDoer{found->doer, found->where, "deed-told-elsewhere"};
+}
+
+LeftOutDoer ToldElsewhere::earlier_act(const Orphan& orphan, const std::vector<Assertion>& read) const {
+    const auto& chain = input_.rules.rule(*orphan.trigger).chain;
+    if (chain.empty() || orphan.ends.doer_word) return {};
+    const auto here = input_.reading.sentences[orphan.sentence].where;
+    const Assertion* best = nullptr;
+    for (const auto& act : read) {
+        const auto type = input_.entities[act.subject].type;
+        const bool body = type == EntityType::country || type == EntityType::institution || type == EntityType::group;
+        const bool done = act.status == Status::asserted || act.status == Status::alleged;
+        if (act.object != orphan.ends.object->entity || !body || !done) continue;
+        if (act.relation == orphan.trigger->relation || !input_.rules.in_chain(chain, act.relation)) continue;
+        const auto nearer = [&](const Assertion& a, const Assertion& b) {  // the last before, else the first behind
+            const bool a_before = !(here < a.sentence), b_before = !(here < b.sentence);
+            if (a_before != b_before) return a_before;
+            return a_before ? b.sentence < a.sentence : a.sentence < b.sentence;
+        };
+        if (best == nullptr || nearer(act, *best)) best = &act;
+    }
+    return best == nullptr ? LeftOutDoer() : LeftOutDoer{best->subject, best->subject_mark, "act-told-elsewhere"};
+}
+
+LeftOutDoer ToldElsewhere::doer_of(const SentenceView& s, const Orphan& orphan,
+                                   const std::vector<Assertion>& read) const {
+    return orphan.ends.deed ? deed_taken_up(s, orphan) : earlier_act(orphan, read);
+}
+
+}  // namespace chancery

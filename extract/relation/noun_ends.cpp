@@ -1,0 +1,112 @@
+// Finds the ends of an event's noun: they stand in "of", "by", "on", "with", "from" or before it ("Russia's attack on
+// Ukraine").
+#include <utility>
+
+#include "extract/relation/deeds.hpp"
+#include "extract/relation/entry_words.hpp"
+#include "extract/relation/event_ends.hpp"
+#include "extract/relation/shapes.hpp"
+
+namespace chancery {
+
+namespace {
+
+class NounEnds {
+  public:
+    NounEnds(const RelationInput& input, const SentenceView& s, EventEnds& ends) : input_(input), s_(s), told_(ends) {}
+
+    bool of_noun(std::uint32_t i, const Trigger& trigger, EventEnds& ends) {
+        if (trigger.doer) return ends_of_doer(s_, i, trigger, ends);
+        auto at = i + 1;
+        ends.construction = "nominal";
+        if (trigger.between) return between_two(at, trigger, ends);
+        const auto& rule = input_.rules.rule(trigger);
+        const Mention* by = nullptr;
+        if (s_.is(at, "by") && trigger.before.front() != "by") {  // "accusations by Angola against Zambia"
+            by = by_agent(s_, at);
+            if (by != nullptr) at = by->last;
+        }
+        const auto behind = behind_words(s_, at, trigger.before);
+        const bool near = behind && *behind <= at + trigger.before.size() + 1;
+        if (near) {
+            const auto phrase = object_of(s_, *behind);
+            if (phrase.mention == nullptr || is_blocked(s_, rule, phrase))
+                return because("its preposition or the phrase behind it is missing");
+            ends.object = phrase.mention;
+            ends.subject = by != nullptr ? by : owner_of(i);
+            if (ends.subject == nullptr && deed_of_force(input_, s_, i)) ends.subject = doer_of_noun(input_, s_, i);
+            if (ends.subject == nullptr) ends.subject = by_agent(s_, phrase.mention->last);
+            const bool aimed = trigger.before.back() != "of";
+            if (ends.subject == nullptr && aimed && s_.is(phrase.mention->last, "from"))  // "a warning to X from Y"
+                ends.subject = object_of(s_, phrase.mention->last + 1).mention;
+            if (ends.subject == nullptr) ends.subject = doer_by_light_verb(s_, i);
+            if (ends.subject == nullptr && trigger.before.back() == "with") {
+                ends.subject = subject_of(s_, i);
+                if (ends.subject == nullptr) ends.subject = main_subject(i);
+            }
+        } else if (rule.possessor_is_object || trigger.alone) {
+            ends.object = owner_of(i);
+            ends.subject = by_agent(s_, i + 1);
+        }
+        if (trigger.alone) ends.subject = std::exchange(ends.object, nullptr);
+        ends.trigger_end = i + 1;
+        ends.confidence = 550;
+        return true;
+    }
+
+  private:
+    /// "talks between X and Y".
+    bool between_two(std::uint32_t at, const Trigger& trigger, EventEnds& ends) {
+        if (!s_.is(at, trigger.before.empty() ? "between" : trigger.before.front()))
+            return because("its preposition or the phrase behind it is missing");
+        const auto first = object_of(s_, at + 1);
+        if (first.mention == nullptr) return because("its preposition or the phrase behind it is missing");
+        auto second = first.mention->last;  // "talks between X and Y are expected"
+        if (!s_.is(second, "and")) return because("its preposition or the phrase behind it is missing");
+        while (s_.word_class(second + 1 < s_.size() ? second + 1 : second) == WordClass::determiner) ++second;
+        const auto* other = s_.starting(second + 1);
+        if (other == nullptr) return because("its preposition or the phrase behind it is missing");
+        ends.subject = first.mention;
+        ends.object = other;
+        ends.trigger_end = at;
+        return true;
+    }
+
+    /// "During a meeting with X, Y said": whoever the clause is about that the noun stands in.
+    [[nodiscard]] const Mention* main_subject(std::uint32_t noun) const {
+        if (noun >= s_.syntax.size() || s_.syntax[noun].relation != Dependency::oblique) return nullptr;
+        const auto verb = s_.syntax[noun].head;
+        const auto frame = verb == no_head ? std::nullopt : frame_of(s_, verb);
+        if (!frame) return nullptr;
+        const auto who = frame->passive ? frame->object : frame->subject;
+        return who ? mention_of_phrase(s_, *who) : nullptr;
+    }
+
+    bool because(std::string_view reason) {
+        told_.missing = reason;
+        return false;
+    }
+
+    /// "Russia's" or "Russian" before the noun, past plain words.
+    [[nodiscard]] const Mention* owner_of(std::uint32_t noun) const {
+        for (auto i = noun; i > 0 && i + 4 > noun; --i) {
+            if (s_.is(i - 1, "'s") || s_.is(i - 1, "'")) return s_.ending(i - 1);
+            if (const auto* mention = s_.ending(i)) return mention->kind == MentionKind::adjective ? mention : nullptr;
+            if (s_.word_class(i - 1) != WordClass::other) return nullptr;
+        }
+        return nullptr;
+    }
+
+    const RelationInput& input_;
+    const SentenceView& s_;
+    EventEnds& told_;
+};
+
+}  // namespace
+
+bool ends_of_noun(const RelationInput& input, const SentenceView& s, std::uint32_t i, const Trigger& trigger,
+                  EventEnds& ends) {
+    return NounEnds(input, s, ends).of_noun(i, trigger, ends);
+}
+
+}  // namespace chancery
