@@ -28,14 +28,25 @@ bool american(const Title& title) {
            title.ministry == "House of Representatives";
 }
 
-/// The body named last before the title, in its sentence or the two before.
-std::uint32_t body_before(const Office& office, const std::vector<Mention>& mentions) {
+/// The body named last before the title, in its sentence or the two before; "the outlet" itself where it says whom it
+/// means, the country of "its ambassador". The head of a company is head of no body of state.
+std::uint32_t body_before(const Lexicon& lexicon, const Office& office, const std::vector<Mention>& mentions) {
+    const auto& title = lexicon.titles[office.title];
+    const bool envoy = title.relation == "ambassador_of" || title.relation == "diplomat_of";
     auto found = no_mention;
     for (std::uint32_t m = 0; m < mentions.size(); ++m) {
         const auto& mention = mentions[m];
         if (mention.where.begin >= office.where.begin) break;
-        if (mention.sentence + 2 < office.sentence || mention.type != EntityType::institution) continue;
-        if (mention.kind == MentionKind::name && mention.entity != no_entity) found = m;
+        if (mention.sentence + (envoy ? 0 : 2) < office.sentence || mention.entity == no_entity) continue;
+        if (envoy) {
+            if (mention.type == EntityType::country) found = m;
+            continue;
+        }
+        if (mention.type != EntityType::institution) continue;
+        const bool described = mention.kind == MentionKind::pronoun && !mention.core.empty() &&
+                               mention.where.end + 5 > office.where.begin;
+        const bool private_body = title.relation == "founder_of" || title.relation == "editor_of";
+        if (described || (mention.kind == MentionKind::name && !(private_body && mention.state))) found = m;
     }
     return found;
 }
@@ -133,7 +144,7 @@ class Settler {
 void settle_offices(const Lexicon& lexicon, std::vector<Office>& offices, const std::vector<Mention>& mentions,
                     const std::vector<Entity>& entities) {
     for (auto& office : offices)
-        if (office.owner_before) office.body = body_before(office, mentions);
+        if (office.owner_before) office.body = body_before(lexicon, office, mentions);
     Settler(lexicon, offices, mentions, entities).run();
 }
 

@@ -41,6 +41,7 @@ Mentions find_mentions(const Lexicon& lexicon, std::span<const Words> sentences)
         find_known(scan);
         find_titles(scan);
         find_institutions(scan);
+        find_led_bodies(scan);
         find_people(scan);
         find_countries(scan);
         auto offices = find_offices(scan);

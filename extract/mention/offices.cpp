@@ -186,7 +186,9 @@ class OfficeFinder {
         if (phrase.to != no_mention) office.to = scan_.mentions[phrase.to].country;
         office.former = hit.former || holder.former;
         office.deputy = hit.deputy;
-        office.owner_before = phrase.body == no_mention && title.scope != "country" && owner_before(scan_, hit, phrase);
+        const bool envoy = title.relation == "ambassador_of" || title.relation == "diplomat_of";
+        office.owner_before =
+            phrase.body == no_mention && (title.scope != "country" || envoy) && owner_before(scan_, hit, phrase);
         office.owned = phrase.body == no_mention && owner_unknown(scan_, hit, phrase);
         if (title.relation == "legislator_of") place_legislator(hit, phrase, office);
         auto& mention = scan_.mentions[holder.mention];

@@ -147,9 +147,19 @@ bool body_named_behind(const Scan& scan, std::uint32_t last) {
         const auto& relation = scan.lexicon.titles[title->title].relation;
         const bool staff = relation == "editor_of" || relation == "employee_of" || relation == "founder_of" ||
                            relation == "head_of" || relation == "deputy_head_of" || relation == "spokesperson_of";
-        return staff && (owner || (at == i && relation != "head_of"));
+        const bool named = title->last < scan.size() && scan.words[title->last].capital &&
+                           scan.words[last - 1].name != NameClass::person;  // "Rightsoft chairman NAME"
+        return staff && (owner || (at == i && (relation != "head_of" || named)));
     }
     return false;
+}
+
+/// "X founder NAME": only a body has one, while "X spokesman" may be a politician's.
+bool led_behind(const Scan& scan, std::uint32_t last) {
+    const auto* title = scan.title_at(last);
+    if (title == nullptr || scan.words[last - 1].name == NameClass::person) return false;
+    const auto& relation = scan.lexicon.titles[title->title].relation;
+    return relation == "founder_of" || relation == "editor_of" || relation == "head_of";
 }
 
 /// Right behind a place of a list: "Maung Nu and X".
@@ -364,7 +374,7 @@ void find_people(Scan& scan) {
                        !scan.lexicon.common(scan.words[stretch.last - 1].lower)) {
                 auto& mention = scan.add(stretch.first, stretch.last, EntityType::institution, MentionKind::name);
                 mention.core = fold(mention.name);
-                mention.guessed = !body_named_before(scan, stretch.first);
+                mention.guessed = !body_named_before(scan, stretch.first) && !led_behind(scan, stretch.last);
             }
         }
         i = end - 1;

@@ -1,4 +1,6 @@
 // Offices and jobs: the longest title of the lexicon at each place, with "former", "deputy" and their like before it.
+#include <algorithm>
+
 #include "extract/mention/scan.hpp"
 
 namespace chancery {
@@ -40,6 +42,14 @@ bool abbreviation(const Scan& scan, std::uint32_t at, const PhraseIndex::Hit& hi
            !scan.words[at].text.ends_with('s') && scan.lexicon.titles[hit.value / 2].text.size() < 4;
 }
 
+/// A name begins inside the title and goes on behind it: "speaker of the House of Commons", "leader of the opposition
+/// Free Party".
+bool runs_into_name(const Scan& scan, std::uint32_t end) {
+    if (scan.is(end - 1, "opposition") && end < scan.size() && scan.words[end].capital) return true;
+    return std::any_of(scan.names.begin(), scan.names.end(),
+                       [&](const NameHit& name) { return name.first < end && end < name.last; });
+}
+
 }  // namespace
 
 void find_titles(Scan& scan) {
@@ -49,6 +59,7 @@ void find_titles(Scan& scan) {
         hits.clear();
         scan.lexicon.title_index.find(scan.words.all(), i, hits);
         if (hits.empty()) continue;
+        while (hits.size() > 1 && runs_into_name(scan, i + hits.back().length)) hits.pop_back();
         const auto& best = hits.back();
         const auto* name = scan.name_at(i);
         if (name != nullptr && name->last > i + best.length) continue;  // "Premier League"

@@ -1,0 +1,88 @@
+// Bodies that nothing but an office tells: "the founder of Blue Harvest", "a spokesman for the Northern Current".
+//
+// Whoever is head, editor or founder of something leads a body, whatever its name looks like. The name is the stretch of
+// capitals behind "of", past small words that describe it ("of the leftist group Northern Current").
+#include "extract/mention/scan.hpp"
+
+namespace chancery {
+
+namespace {
+
+/// Titles whose object is a body; the president of something may be that of a country.
+bool leads_body(const Title& title) {
+    return title.relation == "head_of" || title.relation == "deputy_head_of" || title.relation == "editor_of" ||
+           title.relation == "founder_of" || title.relation == "spokesperson_of" || title.text == "president";
+}
+
+bool name_word(const Scan& scan, std::uint32_t i) {
+    return i < scan.size() && scan.words[i].capital && scan.taken[i] == 0 && scan.in_title[i] == 0 &&
+           scan.words[i].word_class != WordClass::punctuation && scan.words[i].word_class != WordClass::numeral &&
+           !scan.honorific(i) && !scan.words[i].is("'s");
+}
+
+/// One past the name that begins at `first`: capitals, joined by "of", "and", "-" and their like.
+std::uint32_t name_end(const Scan& scan, std::uint32_t first) {
+    auto end = first;
+    while (name_word(scan, end)) {
+        ++end;
+        auto next = end;
+        while (next < end + 2 && next < scan.size() && scan.words[next].is_any({"of", "for", "the", "-", "&"})) ++next;
+        if (next > end && name_word(scan, next) && (scan.is(end, "-") || scan.is(end, "of") || scan.is(end, "&")))
+            end = next;
+    }
+    return end;
+}
+
+/// First word of the name behind "of" at `at`, past a determiner and small words that describe it.
+std::uint32_t name_start(const Scan& scan, std::uint32_t at) {
+    auto i = at;
+    for (; i < scan.size() && i < at + 7; ++i) {
+        const auto& word = scan.words[i];
+        if (name_word(scan, i)) {
+            const auto last = name_end(scan, i);
+            const bool describes = last < scan.size() && !scan.words[last].capital &&
+                                   scan.words[last].tag == WordClass::noun && !scan.in_title[last];
+            if (!describes) return i;
+            i = last - 1;  // "of the U.S.-Mexico aid group NAME"
+            continue;
+        }
+        const bool passed = word.is_any({"the", "a", "an", "its", "-"}) || word.tag == WordClass::adjective ||
+                            word.tag == WordClass::noun || word.tag == WordClass::proper;
+        if (!passed || word.capital || scan.taken[i] != 0 || scan.words[i].is("'s")) break;
+    }
+    return scan.size();
+}
+
+/// The stretch is nothing but a country, a place or a person that is known.
+bool known_otherwise(const Scan& scan, std::uint32_t first, std::uint32_t last) {
+    const auto* hit = scan.name_at(first);
+    if (hit != nullptr && hit->last >= last) return true;
+    const bool given = scan.lexicon.given_names.contains(scan.words[first].lower) ||
+                       scan.words[first].name == NameClass::person;
+    const bool name_behind = last - first > 2 && scan.lexicon.given_names.contains(scan.words[last - 2].lower) &&
+                             scan.words[last - 1].name == NameClass::person;  // "director of Sales Jane Roe"
+    return name_behind || (given && scan.words[last - 1].name != NameClass::organisation);
+}
+
+}  // namespace
+
+void find_led_bodies(Scan& scan) {
+    if (scan.words.title_case() || scan.words.shouted()) return;
+    for (const auto& hit : scan.titles) {
+        const auto& title = scan.lexicon.titles[hit.title];
+        if (hit.plural || !leads_body(title) || scan.taken[hit.core] != 0) continue;
+        const bool spokesman = title.relation == "spokesperson_of";
+        if (!(spokesman ? scan.is(hit.last, "for") : scan.is(hit.last, "of") || scan.is(hit.last, "at"))) continue;
+        const auto first = name_start(scan, hit.last + 1);
+        if (first >= scan.size()) continue;
+        const auto last = name_end(scan, first);
+        const bool short_name = last == first + 1;
+        if (short_name && (spokesman || title.text == "president" || scan.name_at(first) != nullptr)) continue;
+        if (known_otherwise(scan, first, last)) continue;
+        if (short_name && scan.lexicon.common(scan.words[first].lower)) continue;
+        auto& mention = scan.add(first, last, EntityType::institution, MentionKind::name);
+        mention.core = fold(mention.name);
+    }
+}
+
+}  // namespace chancery
