@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/entity/person_names.hpp"
 #include "extract/lexicon/words.hpp"
 #include "record/initials.hpp"
 
@@ -78,6 +79,21 @@ std::uint32_t Clusters::longer_institution(const std::string& core, const std::s
             return static_cast<std::uint32_t>(i);
     }
     return no_entity;
+}
+
+std::uint32_t Clusters::leader_among(const Lexicon& lexicon, const std::string& surname) const {
+    if (!lexicon.leader_surnames.contains(surname)) return no_entity;
+    auto found = no_entity;
+    int namesakes = 0;
+    for (std::uint32_t i = 0; i < clusters_.size(); ++i) {
+        const auto& name = clusters_[i].words;
+        if (!is_human(clusters_[i].type) || !clusters_[i].named || name.size() < 2 || name.back() != surname) continue;
+        ++namesakes;
+        if (!lexicon.leader_names.contains(joined(name))) continue;
+        if (found != no_entity) return no_entity;
+        found = i;
+    }
+    return namesakes > 1 ? found : no_entity;
 }
 
 std::uint32_t Clusters::nickname(const Lexicon& lexicon, const std::vector<std::string>& words) const {

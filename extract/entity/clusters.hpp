@@ -45,6 +45,8 @@ class Clusters {
 
     /// The latest person whose name ends with `words`, or has them as its first or any word when there is just one.
     [[nodiscard]] std::uint32_t person(const std::vector<std::string>& words) const;
+    /// Of several persons of that family name the one who is known to have led a country; no_entity when not just one.
+    [[nodiscard]] std::uint32_t leader_among(const Lexicon& lexicon, const std::string& surname) const;
     /// The one person of that family name whose given name is short for this one, or the other way round.
     [[nodiscard]] std::uint32_t nickname(const Lexicon& lexicon, const std::vector<std::string>& words) const;
 

@@ -9,6 +9,7 @@
 #include "extract/entity/entities.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "extract/entity/clusters.hpp"
 #include "extract/entity/describe.hpp"
@@ -37,6 +38,7 @@ class Joiner {
 
     std::vector<Cluster> run() {
         home_ = home_country(mentions_);
+        note_rulers();
         agree_on_kinds(mentions_);
         for (auto& mention : mentions_) sure(mention);
         full_names();
@@ -50,6 +52,16 @@ class Joiner {
     }
 
   private:
+    /// Leaders whom the article calls "President Roe".
+    void note_rulers() {
+        for (const auto& office : offices_) {
+            const auto words = person_words(lexicon_, mentions_[office.holder].name);
+            if (words.size() == 1 && lexicon_.titles[office.title].relation.starts_with("head_of_") &&
+                lexicon_.leader_surnames.contains(words[0]))
+                rulers_.insert(words[0]);
+        }
+    }
+
     void put(const std::string& key, Mention& mention, EntityType type) {
         auto cluster = clusters_.find(key);
         if (cluster == no_entity) cluster = clusters_.make(key, mention, type);
@@ -224,7 +236,18 @@ class Joiner {
         }
         if (!is_human(mention.type)) return;
         auto words = person_words(lexicon_, mention.name);
-        const auto cluster = clusters_.person(words);
+        auto cluster = words.size() == 1 ? clusters_.leader_among(lexicon_, words[0]) : no_entity;
+        if (cluster != no_entity && mention.gender == 'f' && clusters_.all()[cluster].gender == 'm')
+            cluster = no_entity;  // "Mrs. Roe"
+        if (cluster == no_entity) cluster = clusters_.person(words);
+        const bool namesake = cluster != no_entity && words.size() == 1 && rulers_.contains(words[0]) &&
+                              clusters_.all()[cluster].words.size() > 1 &&
+                              !lexicon_.leader_names.contains(joined(clusters_.all()[cluster].words));
+        if (namesake) {  // "President Roe" where the article names only a daughter in full
+            put("person:" + folded, mention, EntityType::person);
+            clusters_.all()[mention.entity].words = words;
+            return;
+        }
         if (cluster != no_entity) return clusters_.join(cluster, mention);
         if (const auto surname = shared_surname(mention, words); !surname.empty()) {
             mention.name += " " + surname;
@@ -284,6 +307,7 @@ class Joiner {
     std::span<const Words> sentences_;
     std::string home_;
     std::vector<std::pair<GroupName, std::uint32_t>> groups_;  ///< in text order, with their clusters
+    std::set<std::string> rulers_;                             ///< surnames
     Clusters clusters_;
     Officials officials_{lexicon_, mentions_, offices_, sentences_, clusters_};
 };

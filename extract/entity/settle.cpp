@@ -43,12 +43,26 @@ std::uint32_t body_before(const Lexicon& lexicon, const Office& office, const st
             continue;
         }
         if (mention.type != EntityType::institution) continue;
-        const bool described = mention.kind == MentionKind::pronoun && !mention.core.empty() &&
-                               mention.where.end + 5 > office.where.begin;
+        const bool described =
+            mention.kind == MentionKind::pronoun && !mention.core.empty() && mention.where.end + 6 > office.where.begin;
         const bool private_body = title.relation == "founder_of" || title.relation == "editor_of";
         if (described || (mention.kind == MentionKind::name && !(private_body && mention.state))) found = m;
     }
     return found;
+}
+
+/// "the president of the party": the body that "the party" stands for.
+std::uint32_t described_behind(const Office& office, const std::vector<Mention>& mentions) {
+    constexpr std::uint32_t reach = 16;  // bytes of "of the ruling"
+    for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+        const auto& mention = mentions[m];
+        if (mention.where.begin <= office.where.end || mention.sentence != office.sentence) continue;
+        if (mention.where.begin > office.where.end + reach) break;
+        if (mention.type == EntityType::institution && mention.kind == MentionKind::pronoun && !mention.core.empty() &&
+            mention.entity != no_entity)
+            return m;
+    }
+    return no_mention;
 }
 
 }  // namespace
@@ -143,8 +157,10 @@ class Settler {
 
 void settle_offices(const Lexicon& lexicon, std::vector<Office>& offices, const std::vector<Mention>& mentions,
                     const std::vector<Entity>& entities) {
-    for (auto& office : offices)
+    for (auto& office : offices) {
         if (office.owner_before) office.body = body_before(lexicon, office, mentions);
+        if (office.owned && office.body == no_mention) office.body = described_behind(office, mentions);
+    }
     Settler(lexicon, offices, mentions, entities).run();
 }
 

@@ -83,7 +83,7 @@ std::optional<Holder> holder_after(const Scan& scan, const TitleHit& hit, const 
         const auto name = past_ranks(scan, end + 1);
         const auto m = name < scan.size() ? mention_starting(scan, name) : no_mention;
         const bool definite =
-            phrase.body != no_mention ||
+            phrase.body != no_mention || (hit.first > 0 && scan.is(hit.first - 1, "'s")) ||
             (phrase.first < hit.first && scan.words[phrase.first].is_any({"the", "his", "her", "its"}));
         const bool closed =
             person_name(scan, m) && (scan.mentions[m].last >= scan.size() ||

@@ -1,7 +1,7 @@
 // Bodies that nothing but an office tells: "the founder of Blue Harvest", "a spokesman for the Northern Current".
 //
-// Whoever is head, editor or founder of something leads a body, whatever its name looks like. The name is the stretch of
-// capitals behind "of", past small words that describe it ("of the leftist group Northern Current").
+// Whoever is head, editor or founder of something leads a body, whatever its name looks like. The name is the stretch
+// of capitals behind "of", past small words that describe it ("of the leftist group Northern Current").
 #include "extract/mention/scan.hpp"
 
 namespace chancery {
@@ -40,8 +40,9 @@ std::uint32_t name_start(const Scan& scan, std::uint32_t at) {
         const auto& word = scan.words[i];
         if (name_word(scan, i)) {
             const auto last = name_end(scan, i);
-            const bool describes = last < scan.size() && !scan.words[last].capital &&
-                                   scan.words[last].tag == WordClass::noun && !scan.in_title[last];
+            const bool describes =
+                last < scan.size() && !scan.words[last].capital && scan.in_title[last] == 0 &&
+                (scan.words[last].tag == WordClass::noun || scan.words[last].tag == WordClass::adjective);
             if (!describes) return i;
             i = last - 1;  // "of the U.S.-Mexico aid group NAME"
             continue;
@@ -57,8 +58,8 @@ std::uint32_t name_start(const Scan& scan, std::uint32_t at) {
 bool known_otherwise(const Scan& scan, std::uint32_t first, std::uint32_t last) {
     const auto* hit = scan.name_at(first);
     if (hit != nullptr && hit->last >= last) return true;
-    const bool given = scan.lexicon.given_names.contains(scan.words[first].lower) ||
-                       scan.words[first].name == NameClass::person;
+    const bool given =
+        scan.lexicon.given_names.contains(scan.words[first].lower) || scan.words[first].name == NameClass::person;
     const bool name_behind = last - first > 2 && scan.lexicon.given_names.contains(scan.words[last - 2].lower) &&
                              scan.words[last - 1].name == NameClass::person;  // "director of Sales Jane Roe"
     return name_behind || (given && scan.words[last - 1].name != NameClass::organisation);

@@ -77,7 +77,7 @@ void find_lexicon_names(Scan& scan);                                // fills sca
 void find_known(Scan& scan);                                        // what the user's gazetteers know
 void find_titles(Scan& scan);                                       // fills scan.titles
 void find_institutions(Scan& scan);                                 // bodies by head noun, then those of the lexicon
-void find_led_bodies(Scan& scan);     // bodies that an office beside them tells
+void find_led_bodies(Scan& scan);                                   // bodies that an office beside them tells
 void find_people(Scan& scan);                                       // names of persons, known or never seen
 void find_countries(Scan& scan);                                    // countries, their adjectives, capitals, places
 void find_references(Scan& scan, std::span<const Office> offices);  // pronouns, "the ministry", "the minister"
