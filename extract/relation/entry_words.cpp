@@ -31,6 +31,8 @@ bool same_word(std::string_view text, std::string_view lemma) {
 std::optional<std::uint32_t> behind_words(const SentenceView& s, std::uint32_t at,
                                           const std::vector<std::string>& wanted) {
     const auto from = at;
+    const bool other_verb = at < s.size() && particle(s.words[at].lower) && !wanted.empty() && !particle(wanted.front());
+    if (other_verb) return std::nullopt;  // "called off strikes on X" is not "call on X"
     for (const auto& word : wanted) {
         std::uint32_t skipped = 0;
         const bool close = &word == &wanted.front() && particle(word);  // "turn away X", not "turned his eyes away"
@@ -45,11 +47,18 @@ std::optional<std::uint32_t> behind_words(const SentenceView& s, std::uint32_t a
     return at;
 }
 
+bool gerund_as_noun(const SentenceView& s, std::uint32_t i) {
+    if (i == 0 || !s.words[i].lower.ends_with("ing") || !s.is(i + 1, "of")) return false;
+    const auto before = s.words[i - 1].tag;
+    return before == WordClass::determiner || before == WordClass::adjective || s.is(i - 1, "'s");
+}
+
 bool before_its_noun(const SentenceView& s, std::uint32_t i, VerbForm form) {
     const bool participle =
         form == VerbForm::participle || form == VerbForm::past_or_participle || form == VerbForm::ing;
     const auto head = s.syntax[i].head;
     if (i == 0) return false;
+    if (gerund_as_noun(s, i)) return true;
     const auto before = s.words[i - 1].tag;
     const bool behind_verb = before == WordClass::verb && form != VerbForm::ing && !s.is(i - 1, "having");
     const bool opens = before == WordClass::determiner || before == WordClass::adjective ||

@@ -17,6 +17,9 @@ namespace chancery {
 /// `text` is `lemma` or its plural.
 [[nodiscard]] bool same_word(std::string_view text, std::string_view lemma);
 
+/// "the shooting of X", whatever the tagger takes the gerund for.
+[[nodiscard]] bool gerund_as_noun(const SentenceView& sentence, std::uint32_t i);
+
 /// The participle at word `i` describes the noun behind it: "the ousted president", "an arresting portrait".
 [[nodiscard]] bool before_its_noun(const SentenceView& sentence, std::uint32_t i, VerbForm form);
 

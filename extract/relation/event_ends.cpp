@@ -30,6 +30,7 @@ class EndFinder {
         ends.trigger_end = i + 1;
         const bool direct = trigger.before.empty();
         if (trigger.alone) return lone_verb(i, trigger, ends);
+        if (input_.stance.others_deed(s_, i)) return because("the sentence does not say who does it");
         const auto frame = input_.stance.charge(s_, i) ? std::nullopt : frame_of(s_, i);
         if (frame && (frame->object || !direct || !trigger.after.empty())) {
             if (!frame_ends(i, trigger, *frame, ends))
@@ -72,9 +73,8 @@ class EndFinder {
     }
 
     [[nodiscard]] bool noun_use(std::uint32_t i, VerbForm form) const {
-        if (form == VerbForm::base && input_.stance.as_infinitive(s_, i)) return false;
-        const bool perfect = i > 0 && s_.is(i - 1, "have") && input_.stance.ending_at(s_, i) != nullptr;
-        if (perfect) return false;  // "is believed to have kidnapped"
+        if (input_.stance.as_infinitive(s_, i)) return false;
+        if (gerund_as_noun(s_, i)) return true;
         if (i < s_.syntax.size()) {
             const auto tagged = s_.syntax[i].word_class;
             if (tagged == WordClass::verb) return before_its_noun(s_, i, form);
@@ -127,7 +127,7 @@ class EndFinder {
             if (ends.subject == nullptr) ends.subject = doer_of_noun(input_, s_, *frame.subject);
             if (ends.subject == nullptr) nameless_doer(trigger, *frame.subject, ends);
             ends.subjects = joined_to(s_, *frame.subject);
-        } else if (!frame.passive) {
+        } else if (!frame.passive && !frame.clausal) {
             ends.subject = subject_of(s_, i);
         }
         if (trigger.before.empty() && trigger.after.empty()) {
@@ -157,8 +157,7 @@ class EndFinder {
             return true;
         }
         if (frame.passive) {
-            if (passive_of_phrase(i, trigger, frame, ends)) return true;
-            if (!frame.bare || !frame.object) return false;
+            if (!frame.bare || !frame.object) return passive_of_phrase(i, trigger, frame, ends);
             ends.subject = mention_of_phrase(s_, *frame.object);  // "Ethiopia negotiated with Sudan", misread
             ends.construction = "active";
         }

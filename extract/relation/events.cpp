@@ -10,6 +10,7 @@
 #include "extract/relation/circumstances.hpp"
 #include "extract/relation/entry_words.hpp"
 #include "extract/relation/evaluations.hpp"
+#include "extract/relation/event_ends.hpp"
 #include "extract/relation/left_out.hpp"
 #include "extract/relation/quotes.hpp"
 #include "extract/relation/shapes.hpp"
@@ -90,7 +91,7 @@ class EventFinder {
 
     void nouns(std::uint32_t i) {
         const bool verb = i < s_.syntax.size() && s_.syntax[i].word_class == WordClass::verb && !s_.words.shouted() &&
-                          !s_.words.title_case();
+                          !s_.words.title_case() && !gerund_as_noun(s_, i);
         if (verb) return;  // "the way to deal with X"
         for (const auto& hit : input_.rules.nouns(s_.words[i].lower)) {
             const auto& trigger = input_.rules.triggers()[hit.trigger];

@@ -155,6 +155,15 @@ class Tree {
     }
     [[nodiscard]] bool pronoun(std::uint32_t word) const { return s_.words[word].is_any({"it", "they"}); }
 
+    /// "giving X a voice would hurt Y": what does it is no entity; nor is "attacking Y" anybody's where it is a subject.
+    [[nodiscard]] bool clausal(std::uint32_t verb) const {
+        const auto head = s_.syntax[verb].head;
+        if (child(verb, Dependency::clause_subject)) return true;
+        if (s_.syntax[verb].relation == Dependency::clause_subject && !child(verb, Dependency::subject)) return true;
+        return s_.syntax[verb].relation == Dependency::conjunct && head != no_head &&
+               !child(verb, Dependency::subject) && child(head, Dependency::clause_subject).has_value();
+    }
+
     [[nodiscard]] bool verb_like(std::uint32_t word) const {
         const auto word_class = s_.syntax[word].word_class;
         return word_class == WordClass::verb || word_class == WordClass::auxiliary ||
@@ -212,7 +221,8 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
     if (relation == Dependency::relative_clause) frame.construction = "relative";
     if (relation == Dependency::open_complement) frame.construction = "infinitive";
     if (relation == Dependency::adverb_clause) frame.construction = "gerund";
-    frame.subject = tree.subject(verb, 0);
+    frame.clausal = tree.clausal(verb);
+    if (!frame.clausal) frame.subject = tree.subject(verb, 0);
     frame.object = tree.child(verb, Dependency::object);
     if (!frame.object) frame.object = tree.child(verb, Dependency::indirect_object);
     if (relation == Dependency::relative_clause && tree.told_to(s.syntax[verb].head)) return frame;

@@ -60,9 +60,7 @@ bool OwnWords::past(std::uint32_t verb) const {
     for (std::uint32_t i = 0; i < verb; ++i)
         if (s_.syntax[i].head == verb && s_.syntax[i].word_class == WordClass::auxiliary)
             return s_.words[i].is_any({"had", "has", "have", "did", "was", "were"});
-    const auto& form = s_.words[verb].lower;
-    return !form.ends_with("s") && !form.ends_with("ing") && s_.words[verb].tag == WordClass::verb &&
-           (form.ends_with("ed") || form.ends_with("t") || form.ends_with("w") || form.ends_with("d"));
+    return s_.words[verb].tag == WordClass::verb && stance_.past_form(s_.words[verb].lower);
 }
 
 /// "When X meets Y, he will ask": the verb above tells of what is to come.

@@ -38,14 +38,19 @@ std::string phrase_of(std::string_view entry) {
 Stance Stance::read(const std::filesystem::path& lexicon) {
     static constexpr std::array<std::string_view, 9> kinds = {
         "alleged", "denied", "negation", "planned", "reporting", "claiming", "factual", "crediting", "foreseen"};
-    static constexpr std::array<std::string_view, 11> governors = {"denying",   "claiming",  "planning", "refusing",
+    static constexpr std::array<std::string_view, 12> governors = {"denying",   "claiming",  "planning", "refusing",
                                                                    "reporting", "evidence",  "factual",  "preventing",
-                                                                   "untrue",    "appealing", "wondering"};
+                                                                   "untrue",    "appealing", "wondering", "opposing"};
     static constexpr std::array<std::string_view, 2> sources = {"official", "ordinary"};
     Stance stance;
     read_classes(lexicon / "status_words.tsv", "kind", kinds, phrase_of, stance.words_);
     read_classes(lexicon / "governors.tsv", "class", governors, fold, stance.governors_);
     read_classes(lexicon / "sources.tsv", "class", sources, fold, stance.sources_);
+    static constexpr std::array<std::string_view, 5> forms = {"lemma", "past", "participle", "ing", "third"};
+    const auto irregular = Table::read(lexicon / "verb_forms.tsv", forms);
+    for (const auto& row : irregular.rows())
+        for (const std::size_t column : {1U, 2U})
+            if (row.cells[column] != row.cells[0]) stance.irregular_pasts_.insert(fold(row.cells[column]));
     return stance;
 }
 
@@ -85,6 +90,10 @@ Status Stance::of_charge(const SentenceView& s, const Charge& charge) const {
     return Status::alleged;
 }
 
+bool Stance::past_form(std::string_view word) const {
+    return word.ends_with("ed") || irregular_pasts_.contains(word);
+}
+
 const Stance::Kind* Stance::ending_at(const SentenceView& s, std::uint32_t end) const {
     const Kind* longest = nullptr;
     std::string phrase;
@@ -108,9 +117,25 @@ std::optional<Stance::Governor> Stance::governor(std::string_view word) const {
 }
 
 bool Stance::as_infinitive(const SentenceView& s, std::uint32_t i) const {
-    if (i < 2 || !s.is(i - 1, "to") || s.words[i].capital) return false;
+    if (i < 2 || s.words[i].capital) return false;
+    if (s.is(i - 1, "have")) return ending_at(s, i) != nullptr;  // "is believed to have kidnapped"
+    if (!s.is(i - 1, "to")) return false;
     const auto kind = governor(s.words[i - 2].lower);
     return kind == Governor::planning || kind == Governor::refusing;
+}
+
+bool Stance::others_deed(const SentenceView& s, std::uint32_t i) const {
+    if (i == 0 || !s.words[i].lower.ends_with("ing")) return false;
+    if (governor(s.words[i - 1].lower) == Governor::opposing) return true;
+    const bool told = says(s.words[i - 1]) && governor(s.words[i - 1].lower) != Governor::denying;
+    if (told) return true;  // "said criticising X is no crime"
+    if (i >= s.syntax.size() || s.syntax[i].head == no_head) return false;
+    const auto head = s.syntax[i].head;
+    const auto relation = s.syntax[i].relation;
+    const bool lent = relation == Dependency::adverb_clause || relation == Dependency::open_complement ||
+                      relation == Dependency::clause_complement;
+    return lent && head < i && i <= head + 3 && !s.is(i - 1, "from") &&
+           governor(s.words[head].lower) == Governor::opposing;
 }
 
 std::optional<Charge> Stance::charge(const SentenceView& s, std::uint32_t trigger) const {

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -37,7 +38,8 @@ class Stance {
         preventing,
         untrue,
         appealing,
-        wondering
+        wondering,
+        opposing
     };
     /// Whose word tells a fact, and whose a claim.
     enum class Source : std::uint8_t { official, ordinary };
@@ -58,10 +60,16 @@ class Stance {
     [[nodiscard]] std::optional<Governor> governor(std::string_view word) const;
     [[nodiscard]] std::optional<Source> source(std::string_view word) const;
 
+    /// "arrested", "shot": the form can be a past tense or a past participle.
+    [[nodiscard]] bool past_form(std::string_view word) const;
+
     /// The phrase of two words or more that ends right before word `end`: "believed to", "no plans to".
     [[nodiscard]] const Kind* ending_at(const SentenceView& sentence, std::uint32_t end) const;
 
-    /// "to" behind a word that takes an infinitive ("plans to", "promised to"): the word `i` behind it is a verb.
+    /// "opposed sending", "condemned killing": what the gerund at word `i` says is done by others.
+    [[nodiscard]] bool others_deed(const SentenceView& sentence, std::uint32_t i) const;
+
+    /// "to" behind a word that takes an infinitive ("plans to", "is believed to have"): the word `i` behind it is a verb.
     [[nodiscard]] bool as_infinitive(const SentenceView& sentence, std::uint32_t i) const;
 
     /// "to release" behind no verb that makes it a fact ("managed to").
@@ -73,6 +81,7 @@ class Stance {
     std::map<std::string, Kind, std::less<>> words_;  ///< single words and phrases joined by blanks
     std::map<std::string, Governor, std::less<>> governors_;
     std::map<std::string, Source, std::less<>> sources_;
+    std::set<std::string, std::less<>> irregular_pasts_;
 };
 
 /// The status that the tree gives the word at `trigger`.

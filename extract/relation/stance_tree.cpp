@@ -51,7 +51,12 @@ class StanceWalk {
         return child(word, Dependency::subject) || child(word, Dependency::passive_subject);
     }
     [[nodiscard]] std::optional<Governor> governor(std::uint32_t word) const {
-        return s_.words[word].tag == WordClass::proper ? std::nullopt : stance_.governor(s_.words[word].lower);
+        if (s_.words[word].tag == WordClass::proper) return std::nullopt;
+        if (word + 1 < s_.size() && s_.words[word].tag == WordClass::verb) {  // "ruled out"
+            const auto particle = std::string(s_.words[word].lower) + " " + std::string(s_.words[word + 1].lower);
+            if (const auto kind = stance_.governor(particle)) return kind;
+        }
+        return stance_.governor(s_.words[word].lower);
     }
     [[nodiscard]] bool is_governor(std::uint32_t word, Governor kind) const { return governor(word) == kind; }
 
@@ -172,7 +177,7 @@ class StanceWalk {
                 if ((s_.words[word].tag != WordClass::noun || !nominal_) && relation != Dependency::noun_modifier)
                     return false;
                 if (own_.claimed(head)) doubts_.alleged = true;
-                if (relation == Dependency::oblique && !governor(head)) return false;
+                if (!governor(head) && passing(head, relation)) return false;
                 govern_noun(head, word, relation);
                 return true;
             case Dependency::relative_clause:
@@ -188,6 +193,14 @@ class StanceWalk {
                 gerund(head, word);
                 return false;
         }
+    }
+
+    /// "spoke about the attack on X", "will investigate the killing of X": the verb says nothing of whether it happened;
+    /// one that says little else does ("held no talks with").
+    [[nodiscard]] bool passing(std::uint32_t head, Dependency relation) const {
+        if (relation == Dependency::oblique) return true;
+        return relation == Dependency::object && s_.words[head].tag == WordClass::verb &&
+               !s_.lexicon.light_verbs.contains(s_.words[head].lower);
     }
 
     /// "will use force to", "tried to go on to": what the verb above is said with holds of its infinitive; true.
@@ -226,6 +239,7 @@ class StanceWalk {
         if (!form || !kind) return;
         if (*kind == Governor::claiming) doubts_.alleged = true;
         if (*kind == Governor::denying || *kind == Governor::refusing) doubts_.denied = true;
+        if (*kind == Governor::planning) doubts_.planned = true;  // "proposed expelling"
     }
 
     /// "to meet"; "to have met" is no plan.
@@ -244,8 +258,8 @@ class StanceWalk {
             std::uint32_t length = 1;
             const auto* kind = stance_.at(s_, i, length);
             if (modal && kind != nullptr && *kind == Stance::Kind::planned) doubts_.planned = true;
-            const bool either = word > 0 && before(word, "or");
-            if (either && s_.words[i].is_any({"not", "n't", "never"})) doubts_.denied = true;
+            const bool bare = !stance_.past_form(s_.words[word].lower) && !s_.words[word].lower.ends_with("s");
+            if ((bare || before(word, "or")) && s_.words[i].is_any({"not", "n't", "never"})) doubts_.denied = true;
         }
     }
 
