@@ -31,7 +31,8 @@ bool same_word(std::string_view text, std::string_view lemma) {
 std::optional<std::uint32_t> behind_words(const SentenceView& s, std::uint32_t at,
                                           const std::vector<std::string>& wanted) {
     const auto from = at;
-    const bool other_verb = at < s.size() && particle(s.words[at].lower) && !wanted.empty() && !particle(wanted.front());
+    const bool other_verb =
+        at < s.size() && particle(s.words[at].lower) && !wanted.empty() && !particle(wanted.front());
     if (other_verb) return std::nullopt;  // "called off strikes on X" is not "call on X"
     for (const auto& word : wanted) {
         std::uint32_t skipped = 0;

@@ -155,7 +155,8 @@ class Tree {
     }
     [[nodiscard]] bool pronoun(std::uint32_t word) const { return s_.words[word].is_any({"it", "they"}); }
 
-    /// "giving X a voice would hurt Y": what does it is no entity; nor is "attacking Y" anybody's where it is a subject.
+    /// "giving X a voice would hurt Y": what does it is no entity; nor is "attacking Y" anybody's where it is a
+    /// subject.
     [[nodiscard]] bool clausal(std::uint32_t verb) const {
         const auto head = s_.syntax[verb].head;
         if (child(verb, Dependency::clause_subject)) return true;

@@ -11,8 +11,8 @@ struct Frame {
     bool bare = false;                     ///< passive by its subject's arc alone, without "be" and without an agent
     std::optional<std::uint32_t> subject;  ///< the doer's head word; of a passive, its agent's
     std::optional<std::uint32_t> object;   ///< of a passive, its subject's
-    bool clausal = false;                  ///< a clause is its subject ("attacking Oman would be"), or it is one: nobody does it
-    const char* construction = "active";   ///< how the verb hangs in its sentence
+    bool clausal = false;  ///< a clause is its subject ("attacking Oman would be"), or it is one: nobody does it
+    const char* construction = "active";  ///< how the verb hangs in its sentence
 };
 
 /// The frame of the verb at `verb`: its own arguments, or those it shares with the verb it is joined to ("arrested and

@@ -69,7 +69,8 @@ class Stance {
     /// "opposed sending", "condemned killing": what the gerund at word `i` says is done by others.
     [[nodiscard]] bool others_deed(const SentenceView& sentence, std::uint32_t i) const;
 
-    /// "to" behind a word that takes an infinitive ("plans to", "is believed to have"): the word `i` behind it is a verb.
+    /// "to" behind a word that takes an infinitive ("plans to", "is believed to have"): the word `i` behind it is a
+    /// verb.
     [[nodiscard]] bool as_infinitive(const SentenceView& sentence, std::uint32_t i) const;
 
     /// "to release" behind no verb that makes it a fact ("managed to").

@@ -195,8 +195,8 @@ class StanceWalk {
         }
     }
 
-    /// "spoke about the attack on X", "will investigate the killing of X": the verb says nothing of whether it happened;
-    /// one that says little else does ("held no talks with").
+    /// "spoke about the attack on X", "will investigate the killing of X": the verb says nothing of whether it
+    /// happened; one that says little else does ("held no talks with").
     [[nodiscard]] bool passing(std::uint32_t head, Dependency relation) const {
         if (relation == Dependency::oblique) return true;
         return relation == Dependency::object && s_.words[head].tag == WordClass::verb &&

@@ -1,5 +1,6 @@
 #pragma once
 #include <sys/wait.h>
+#include <unistd.h>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -13,9 +14,23 @@ struct Done {
     std::string out, err;
 };
 
+/// Below a folder of this process, which goes when it ends: two test runs on one machine do not meet.
+inline std::filesystem::path own_temporary(const std::string& name) {
+    struct Folder {
+        std::filesystem::path path =
+            std::filesystem::temp_directory_path() / ("chancery-tests-" + std::to_string(::getpid()));
+        ~Folder() {
+            std::error_code ignored;
+            std::filesystem::remove_all(path, ignored);
+        }
+    };
+    static const Folder folder;
+    return folder.path / name;
+}
+
 /// A folder of its own for each test, empty at first.
 inline std::filesystem::path scratch(const std::string& name) {
-    auto folder = std::filesystem::temp_directory_path() / ("chancery-test-" + name);
+    auto folder = own_temporary(name);
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
     return folder;
@@ -35,7 +50,7 @@ inline void put(const std::filesystem::path& path, const std::string& bytes) {
 /// Runs the program (CHANCERY_PROGRAM) with a shell's words after it.
 inline Done run(const std::string& words, const std::string& input = "/dev/null") {
     const auto* program = std::getenv("CHANCERY_PROGRAM");
-    const auto folder = std::filesystem::temp_directory_path() / "chancery-test-run";
+    const auto folder = own_temporary("run");
     std::filesystem::create_directories(folder);
     const auto command = std::string(program == nullptr ? "chancery" : program) + " " + words + " <" + input + " >" +
                          (folder / "out").string() + " 2>" + (folder / "err").string();
