@@ -18,8 +18,8 @@ namespace {
 
 class EvaluationFinder {
   public:
-    EvaluationFinder(const RelationInput& input, const SentenceView& s, Assertions& out)
-        : input_(input), s_(s), out_(out) {}
+    EvaluationFinder(const RelationInput& input, const SentenceView& s, std::vector<OpenDeed>& open, Assertions& out)
+        : input_(input), s_(s), open_(open), out_(out) {}
 
     void run() {
         for (std::uint32_t i = 0; i < s_.syntax.size(); ++i) {
@@ -89,6 +89,8 @@ class EvaluationFinder {
         if (!predicate) return;
         const auto* subject = mention_of_phrase(s_, *frame->subject);
         if (subject == nullptr) subject = first_person(s_, *frame->subject);
+        if (object == nullptr && s_.covering(*whom) == nullptr && definite(s_, *whom))
+            of_deed(subject, *sense_of(*predicate), verb, deeds_named(input_, s_, *whom));
         add(subject, object, *sense_of(*predicate), verb, *predicate);
     }
 
@@ -171,26 +173,43 @@ class EvaluationFinder {
         return word < s_.quoted.size() && s_.quoted[word] != 0 ? s_.speaker : nullptr;
     }
 
+    static const char* relation_of(Sense sense) {
+        return sense == Sense::good ? "supported" : sense == Sense::wrong ? "accused" : "condemned";
+    }
+
+    [[nodiscard]] Assertions::Evidence evidence_of(const Mention& subject, std::uint32_t trigger) const {
+        Assertions::Evidence evidence{s_.index, subject.where, s_.words.span(trigger, trigger + 1),
+                                      {},       "evaluation",  600};
+        evidence.status = input_.stance.of(s_, trigger, trigger + 1, false);
+        return evidence;
+    }
+
+    /// "called the operation a massacre".
+    void of_deed(const Mention* subject, Sense sense, std::uint32_t verb, std::vector<std::uint16_t> deeds) {
+        const auto relation = input_.catalog.find(relation_of(sense));
+        if (subject == nullptr || subject->type == EntityType::place || deeds.empty() || !relation) return;
+        open_.push_back({subject->entity, *relation, std::move(deeds), no_entity, evidence_of(*subject, verb)});
+    }
+
     void add(const Mention* subject, const Mention* object, Sense sense, std::uint32_t trigger, std::uint32_t word) {
-        if (subject == nullptr || object == nullptr || subject->entity == object->entity) return;
-        if (subject->type == EntityType::place) return;
-        const auto* relation = sense == Sense::good ? "supported" : sense == Sense::wrong ? "accused" : "condemned";
-        Assertions::Evidence evidence{s_.index,         subject->where, s_.words.span(word, word + 1),
-                                      object->where,    "evaluation",   600,
-                                      Status::asserted, false};
-        if (trigger != word) evidence.status = input_.stance.of(s_, trigger, trigger + 1, false);
-        out_.add(subject->entity, relation, object->entity, evidence);
+        if (subject == nullptr || object == nullptr || subject->type == EntityType::place) return;
+        auto evidence = evidence_of(*subject, trigger);
+        if (trigger == word) evidence.status = Status::asserted;
+        evidence.object = object->where;
+        out_.add(subject->entity, relation_of(sense), object->entity, evidence);
     }
 
     const RelationInput& input_;
     const SentenceView& s_;
+    std::vector<OpenDeed>& open_;
     Assertions& out_;
 };
 
 }  // namespace
 
-void find_evaluations(const RelationInput& input, const SentenceView& sentence, Assertions& out) {
-    EvaluationFinder(input, sentence, out).run();
+void find_evaluations(const RelationInput& input, const SentenceView& sentence, std::vector<OpenDeed>& open,
+                      Assertions& out) {
+    EvaluationFinder(input, sentence, open, out).run();
 }
 
 }  // namespace chancery

@@ -12,6 +12,7 @@
 #include "extract/relation/evaluations.hpp"
 #include "extract/relation/event_ends.hpp"
 #include "extract/relation/left_out.hpp"
+#include "extract/relation/open_deeds.hpp"
 #include "extract/relation/quotes.hpp"
 #include "extract/relation/shapes.hpp"
 
@@ -19,14 +20,17 @@ namespace chancery {
 
 namespace {
 
+constexpr std::string_view told_elsewhere = "whose deed it is may be told elsewhere";
+
 bool fits(const RelationInput& input, std::uint8_t types, const Mention* mention) {
     return mention != nullptr && ((types >> static_cast<unsigned>(input.entities[mention->entity].type)) & 1U) != 0;
 }
 
 class EventFinder {
   public:
-    EventFinder(const RelationInput& input, const SentenceView& s, Assertions& out, ToldElsewhere& elsewhere)
-        : input_(input), s_(s), out_(out), elsewhere_(elsewhere) {}
+    EventFinder(const RelationInput& input, const SentenceView& s, Assertions& out, ToldElsewhere& elsewhere,
+                std::vector<OpenDeed>& open)
+        : input_(input), s_(s), out_(out), elsewhere_(elsewhere), open_(open) {}
 
     void run() {
         used_.assign(s_.size(), 0);
@@ -75,6 +79,7 @@ class EventFinder {
             if (bare == phrases) continue;
             EventEnds ends;
             const bool read = ends_of_verb(input_, s_, i, trigger, hit.form, ends) ? emit(i, trigger, ends)
+                              : of_deed_alone(i, trigger, ends)                    ? tell(i, trigger, told_elsewhere)
                                                                                    : tell(i, trigger, ends.missing);
             found |= read;
             if (!read && ends.subject != nullptr) note_unread(i, trigger, ends);
@@ -163,23 +168,51 @@ class EventFinder {
         return tell(i, trigger, "read");
     }
 
-    /// "condemned the arrest of X by Y": Y is meant; without Y nobody is. False when nobody is.
-    bool blame_doer(std::uint32_t i, EventEnds& ends) const {
+    /// "condemned the arrest of X by Y": Y is meant; without Y it is said of whoever the article says arrested X. False
+    /// when the sentence does not tell.
+    bool blame_doer(std::uint32_t i, const Trigger& trigger, EventEnds& ends) {
         if (ends.object == nullptr) return true;
+        const auto& rule = input_.rules.rule(trigger);
         for (auto at = std::max(i + 1, ends.trigger_end); at < ends.object->first; ++at) {
-            const auto deeds = input_.rules.nouns(s_.words[at].lower);
-            const bool deed = std::any_of(deeds.begin(), deeds.end(), [&](const auto& hit) {
-                return grave(input_.rules.triggers()[hit.trigger].relation);
-            });
-            if (!deed || !s_.is(at + 1, "of")) continue;
-            ends.object = by_agent(s_, ends.object->last);
+            auto deeds = deeds_named(input_, s_, at);
+            if (deeds.empty() || !s_.is_any(at + 1, {"of", "against", "on"})) continue;
+            const auto victim = ends.object->entity;
+            const auto behind = ends.object->last;
+            const bool near = s_.is(behind, "by") || s_.is(behind + 1, "by") || s_.is(behind + 2, "by");
+            ends.object = near ? by_agent(s_, behind) : nullptr;
             ends.joined.clear();
+            if (ends.object == nullptr && fits(input_, rule.subjects, ends.subject))
+                open_.push_back(
+                    {ends.subject->entity, trigger.relation, std::move(deeds), victim, evidence_of(i, trigger, ends)});
             return ends.object != nullptr;
         }
         return true;
     }
 
-    /// Deals with the other in a way that can be refused: roots 03 to 07 of CAMEO; harms it: 13 to 20.
+    /// "condemned the arrests", "the violence was condemned by X", "demanded her release": done by whoever the article
+    /// says did so.
+    bool of_deed_alone(std::uint32_t i, const Trigger& trigger, EventEnds ends) {
+        const auto& rule = input_.rules.rule(trigger);
+        if (!(rule.blames_doer || rule.asks_captor) || trigger.reversed || !trigger.after.empty()) return false;
+        const auto frame = frame_of(s_, i);
+        if (!frame || !frame->subject) return false;
+        auto noun = frame->object;
+        if (!trigger.before.empty()) {
+            const auto behind = behind_words(s_, i + 1, trigger.before);
+            noun = behind ? std::optional(*behind - 1 + (rule.asks_captor ? 0 : 1)) : std::nullopt;
+        }
+        if (!noun || !definite(s_, *noun) || (s_.is(*noun + 1, "of") && rule.asks_captor)) return false;
+        auto deeds = rule.asks_captor ? deeds_of_captors(input_) : deeds_named(input_, s_, *noun);
+        ends.subject = mention_of_phrase(s_, *frame->subject);
+        if (ends.subject == nullptr) ends.subject = first_person(s_, *frame->subject);
+        if (deeds.empty() || !fits(input_, rule.subjects, ends.subject)) return false;
+        ends.object = nullptr;
+        open_.push_back(
+            {ends.subject->entity, trigger.relation, std::move(deeds), no_entity, evidence_of(i, trigger, ends)});
+        return true;
+    }
+
+    /// The root of its CAMEO code lies between two: "03" to "07" are dealings, "13" to "20" harm.
     [[nodiscard]] bool cameo_between(std::uint16_t relation, std::string_view first, std::string_view last) const {
         const auto& cameo = input_.catalog.at(relation).cameo;
         return cameo.size() >= 2 && cameo.substr(0, 2) >= first && cameo.substr(0, 2) <= last;
@@ -213,9 +246,15 @@ class EventFinder {
             return tell(i, trigger, "who \"we\" are is not told");
         if (trigger.alone) return leave_office(i, trigger, ends);
         note_deed(trigger, ends);
-        if (input_.rules.rule(trigger).blames_doer && !blame_doer(i, ends))
-            return tell(i, trigger, "the deed's doer is not told");
-        if (ends.object == nullptr) return tell(i, trigger, "it is done to nobody");
+        if (input_.rules.rule(trigger).asks_captor && ends.object != nullptr) {
+            open_.push_back({ends.subject->entity, trigger.relation, deeds_of_captors(input_), ends.object->entity,
+                             evidence_of(i, trigger, ends)});
+            return tell(i, trigger, told_elsewhere);
+        }
+        if (input_.rules.rule(trigger).blames_doer && !blame_doer(i, trigger, ends))
+            return tell(i, trigger, "the deed's doer is told elsewhere, or nowhere");
+        if (ends.object == nullptr)
+            return tell(i, trigger, of_deed_alone(i, trigger, ends) ? told_elsewhere : "it is done to nobody");
         if (ends.subject->entity == ends.object->entity) return tell(i, trigger, "both ends are the same");
         if (trigger.reversed) {
             std::swap(ends.subject, ends.object);
@@ -313,6 +352,7 @@ class EventFinder {
     const SentenceView& s_;
     Assertions& out_;
     ToldElsewhere& elsewhere_;
+    std::vector<OpenDeed>& open_;
     std::vector<char> used_;  ///< by word: part of a phrase that was read
 };
 
@@ -331,13 +371,15 @@ void find_events(const RelationInput& input, Assertions& out) {
     auto sentences = sentence_views(input);
     mark_quotes(input, sentences);
     ToldElsewhere elsewhere(input);
-    for (const auto& sentence : sentences) EventFinder(input, sentence, out, elsewhere).run();
+    std::vector<OpenDeed> open;
+    for (const auto& sentence : sentences) EventFinder(input, sentence, out, elsewhere, open).run();
     for (const auto& orphan : elsewhere.orphans()) {
         const auto& sentence = sentences[orphan.sentence];
         const auto doer = elsewhere.doer_of(sentence, orphan, out.all());
-        EventFinder(input, sentence, out, elsewhere).adopt(orphan, doer);
+        EventFinder(input, sentence, out, elsewhere, open).adopt(orphan, doer);
     }
-    for (const auto& sentence : sentences) find_evaluations(input, sentence, out);
+    for (const auto& sentence : sentences) find_evaluations(input, sentence, open, out);
+    settle_deeds(input, open, out);
 }
 
 }  // namespace chancery

@@ -188,6 +188,7 @@ class RuleReader {
         rule.possessor_is_object = block["possessor"].value_or(std::string()) == "object";
         rule.planned = block["status"].value_or(std::string()) == "planned";
         rule.brought_to_doer = block["to"].value_or(std::string()) == "subject";
+        rule.asks_captor = block["of_deed"].value_or(std::string()) == "captor";
         rule.blames_doer = block["of_deed"].value_or(std::string()) == "doer";
         for (auto& word : strings(block, "doer_in")) rule.doer_in.insert(std::move(word));
         rule.chain = block["chain"].value_or(std::string());

@@ -46,6 +46,7 @@ struct Rule {
     bool planned = false;                         ///< what is offered or promised is not done yet
     bool brought_to_doer = false;                 ///< "X was summoned to the ministry" by it
     bool blames_doer = false;                     ///< "condemned the arrest of X by Y" is said of Y
+    bool asks_captor = false;                     ///< "demanded the release of X" of whoever holds X
     bool over_harm = false;  ///< its governing words stand over harm to the object, else over dealings with it
     std::set<std::string, std::less<>> doer_in;   ///< an act of states: prepositions before the one whose act it is
     std::string chain;                            ///< acts of one chain on the same object have the same doer

@@ -1,0 +1,94 @@
+// Deeds that are spoken of without their doer.
+//
+// "Peru condemned the arrests" is said of whoever arrested, and that was told before: the nearest earlier statement of
+// such a deed has the doer. Where the one it was done to is named ("demanded the release of X"), only deeds done to X
+// count, wherever the article tells them.
+#include "extract/relation/open_deeds.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "extract/relation/shapes.hpp"
+
+namespace chancery {
+
+namespace {
+
+constexpr std::uint32_t reach = 3;  ///< sentences back in which a deed is taken up again
+
+bool harmful(const Relation& relation) {
+    const auto root = std::string_view(relation.cameo).substr(0, 2);
+    return relation.kind == "event" && ((root >= "14" && root <= "20") || relation.id == "charged" ||
+                                        relation.id == "convicted" || relation.id == "investigated");
+}
+
+std::uint32_t sentence_at(const RelationInput& input, std::uint32_t begin) {
+    const auto& all = input.reading.sentences;
+    const auto next = std::upper_bound(all.begin(), all.end(), begin,
+                                       [](std::uint32_t at, const Sentence& s) { return at < s.where.begin; });
+    return static_cast<std::uint32_t>(next - all.begin()) - 1;
+}
+
+/// The statement that tells the deed, or nothing.
+const Assertion* told(const RelationInput& input, const OpenDeed& deed, std::span<const Assertion> all) {
+    const Assertion* best = nullptr;
+    std::uint32_t nearest = no_entity;
+    for (const auto& a : all) {
+        if (std::find(deed.deeds.begin(), deed.deeds.end(), a.relation) == deed.deeds.end()) continue;
+        if (a.status == Status::denied || a.status == Status::planned || a.subject == deed.subject) continue;
+        if (deed.victim != no_entity && a.object != deed.victim) continue;
+        const auto sentence = sentence_at(input, a.sentence.begin);
+        const bool later = sentence > deed.evidence.sentence;
+        if (deed.victim == no_entity && (later || sentence + reach < deed.evidence.sentence)) continue;
+        const auto far = later ? 1000 + sentence : deed.evidence.sentence - sentence;
+        if (best != nullptr && far > nearest) continue;
+        best = &a;
+        nearest = far;
+    }
+    return best;
+}
+
+}  // namespace
+
+std::vector<std::uint16_t> deeds_named(const RelationInput& input, const SentenceView& s, std::uint32_t noun) {
+    std::vector<std::uint16_t> found;
+    if (noun >= s.size() || s.words[noun].tag != WordClass::noun || s.covering(noun) != nullptr) return found;
+    const bool any = s.lexicon.deeds.contains(s.words[noun].lower);
+    for (std::uint16_t r = 0; any && r < input.catalog.all().size(); ++r)
+        if (harmful(input.catalog.at(r))) found.push_back(r);
+    for (const auto& hit : input.rules.nouns(s.words[noun].lower)) {
+        const auto& trigger = input.rules.triggers()[hit.trigger];
+        if (!any && !trigger.doer && harmful(input.catalog.at(trigger.relation))) found.push_back(trigger.relation);
+    }
+    return found;
+}
+
+std::vector<std::uint16_t> deeds_of_captors(const RelationInput& input) {
+    std::vector<std::uint16_t> found;
+    for (const auto* id : {"arrested", "abducted", "convicted", "charged"})
+        if (const auto relation = input.catalog.find(id)) found.push_back(*relation);
+    return found;
+}
+
+bool definite(const SentenceView& s, std::uint32_t noun) {
+    const auto start = phrase_start(s, noun);
+    const auto marks = [&](std::uint32_t i) {
+        return s.words[i].is_any({"the", "this", "these", "that", "those", "such", "his", "her", "its", "their"});
+    };
+    return marks(start) || (start > 0 && marks(start - 1));
+}
+
+void settle_deeds(const RelationInput& input, const std::vector<OpenDeed>& open, Assertions& out) {
+    std::vector<std::pair<const OpenDeed*, Assertion>> settled;
+    for (const auto& deed : open)
+        if (const auto* found = told(input, deed, out.all())) settled.emplace_back(&deed, *found);
+    for (const auto& [deed, found] : settled) {
+        auto evidence = deed->evidence;
+        evidence.object = found.subject_mark;
+        evidence.construction = "deed";
+        evidence.confidence = 500;
+        out.add(deed->subject, input.catalog.at(deed->relation).id, found.subject, evidence);
+    }
+}
+
+}  // namespace chancery

@@ -1,0 +1,31 @@
+#pragma once
+#include <vector>
+
+#include "extract/relation/relations.hpp"
+
+namespace chancery {
+
+/// What somebody says of a deed whose doer the sentence does not name: "Peru condemned the arrests."
+struct OpenDeed {
+    std::uint32_t subject = no_entity;
+    std::uint16_t relation = 0;        ///< to whoever did it
+    std::vector<std::uint16_t> deeds;  ///< the relations the deed may be
+    std::uint32_t victim = no_entity;  ///< to whom it was done, when that is told
+    Assertions::Evidence evidence;
+};
+
+/// The relations that the noun at `noun` may take up: "the arrest", "the crackdown"; none when it names no deed.
+[[nodiscard]] std::vector<std::uint16_t> deeds_named(const RelationInput& input, const SentenceView& sentence,
+                                                     std::uint32_t noun);
+
+/// The relations whose doer holds somebody, as a demand for a release means.
+[[nodiscard]] std::vector<std::uint16_t> deeds_of_captors(const RelationInput& input);
+
+/// The noun stands for one certain thing: "the arrest", "these moves", "their crackdown".
+[[nodiscard]] bool definite(const SentenceView& sentence, std::uint32_t noun);
+
+/// Finds the doers among what the article told: of a deed done to somebody wherever it is told, else of the nearest
+/// such deed in the sentences just before. What finds none is dropped.
+void settle_deeds(const RelationInput& input, const std::vector<OpenDeed>& open, Assertions& out);
+
+}  // namespace chancery
