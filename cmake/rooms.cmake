@@ -7,6 +7,8 @@ set(CHANCERY_LIBRARY_CLI CLI11::CLI11)
 set(CHANCERY_LIBRARY_toml++ tomlplusplus::tomlplusplus)
 set(CHANCERY_LIBRARY_unicode ICU::i18n ICU::uc)
 set(CHANCERY_LIBRARY_openssl OpenSSL::Crypto)
+set(CHANCERY_LIBRARY_archive LibArchive::LibArchive)
+set(CHANCERY_LIBRARY_gmime PkgConfig::GMIME)
 
 function(chancery_rooms file)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
