@@ -175,7 +175,13 @@ const Mention* subject_of(const SentenceView& s, std::uint32_t verb) {
 ObjectPhrase object_of(const SentenceView& s, std::uint32_t from) {
     ObjectPhrase phrase;
     for (auto i = from; i < s.size() && i < from + 14; ++i) {
-        if (const auto* mention = s.starting(i)) {
+        const auto* mention = s.starting(i);
+        if (mention != nullptr && s.is(mention->last, "-") && !s.words[mention->last].space_before &&
+            mention->last + 1 < s.size() && s.words[mention->last + 1].lower.ends_with("ed")) {
+            i = mention->last + 1;  // "the Oman-backed militia": Oman is not meant
+            continue;
+        }
+        if (mention != nullptr) {
             const bool owner =
                 mention->last < s.size() && (s.is(mention->last, "'s") || mention->kind == MentionKind::adjective);
             if (owner &&

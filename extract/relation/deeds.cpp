@@ -85,4 +85,16 @@ std::optional<std::uint32_t> deed_around(const RelationInput& input, const Sente
     return std::nullopt;
 }
 
+const Mention* body_behind(const SentenceView& s, const Mention* people) {
+    if (people->type != EntityType::group || people->kind != MentionKind::description) return people;
+    for (const auto* mention : s.mentions) {
+        if (mention->type != EntityType::institution || mention->kind != MentionKind::name) continue;
+        const bool before_head = people->first <= mention->first && mention->last <= people->head &&
+                                 mention->sentence == people->sentence && !s.is(mention->last, "'s");
+        if (!before_head) continue;
+        if (people->core == "employee_of" || (people->core == "member_of" && fights(s, *mention))) return mention;
+    }
+    return people;
+}
+
 }  // namespace chancery

@@ -16,4 +16,7 @@ namespace chancery {
 [[nodiscard]] std::optional<std::uint32_t> deed_around(const RelationInput& input, const SentenceView& sentence,
                                                        std::uint32_t verb);
 
+/// The body that acts through its people: "Harbour Police officers", "Taliban fighters"; else the mention itself.
+[[nodiscard]] const Mention* body_behind(const SentenceView& sentence, const Mention* people);
+
 }  // namespace chancery

@@ -51,7 +51,9 @@ std::optional<std::uint32_t> behind_words(const SentenceView& s, std::uint32_t a
 bool gerund_as_noun(const SentenceView& s, std::uint32_t i) {
     if (i == 0 || !s.words[i].lower.ends_with("ing") || !s.is(i + 1, "of")) return false;
     const auto before = s.words[i - 1].tag;
-    return before == WordClass::determiner || before == WordClass::adjective || s.is(i - 1, "'s");
+    const bool joined =
+        i > 1 && s.is(i - 1, "and") && s.words[i - 2].tag == WordClass::noun;  // "torture and killing of"
+    return before == WordClass::determiner || before == WordClass::adjective || s.is(i - 1, "'s") || joined;
 }
 
 bool before_its_noun(const SentenceView& s, std::uint32_t i, VerbForm form) {

@@ -31,7 +31,8 @@ class EndFinder {
         const bool direct = trigger.before.empty();
         if (trigger.alone) return lone_verb(i, trigger, ends);
         if (input_.stance.others_deed(s_, i)) return because("the sentence does not say who does it");
-        const auto frame = input_.stance.charge(s_, i) ? std::nullopt : frame_of(s_, i);
+        const auto verb = s_.adverb(i) ? i + 1 : i;  // "forcibly enlist X"
+        const auto frame = input_.stance.charge(s_, i) ? std::nullopt : frame_of(s_, verb);
         if (frame && (frame->object || !direct || !trigger.after.empty())) {
             if (!frame_ends(i, trigger, *frame, ends))
                 return because("its object is nothing the rule takes, or its fixed words are missing");

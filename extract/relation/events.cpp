@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "extract/relation/circumstances.hpp"
+#include "extract/relation/deeds.hpp"
 #include "extract/relation/entry_words.hpp"
 #include "extract/relation/evaluations.hpp"
 #include "extract/relation/event_ends.hpp"
@@ -260,6 +261,8 @@ class EventFinder {
             std::swap(ends.subject, ends.object);
             std::swap(ends.subjects, ends.joined);
         }
+        if (official_act(trigger)) ends.subject = body_behind(s_, ends.subject);
+        if (cameo_between(trigger.relation, "19", "19")) ends.object = body_behind(s_, ends.object);
         if (!fits(input_, input_.rules.rule(trigger).subjects, ends.subject))
             return tell(i, trigger, "the doer is of a type the rule does not take");
         const bool here = ends.subject->sentence == s_.index;  // a quote's speaker may be named elsewhere
@@ -271,6 +274,11 @@ class EventFinder {
             if (fits(input_, input_.rules.rule(trigger).subjects, other))
                 doers.push_back({other->entity, other->where});
         return add_all(i, trigger, ends, doers);
+    }
+
+    /// Force and justice: bodies do it, whoever of them lays hands on.
+    [[nodiscard]] bool official_act(const Trigger& trigger) const {
+        return cameo_between(trigger.relation, "15", "20") || !input_.rules.rule(trigger).doer_in.empty();
     }
 
     /// The first doer with every object, the further doers with the first object.

@@ -99,7 +99,7 @@ class Tree {
                 return subject(head, depth + 1);
             case Dependency::noun_clause:
                 if (marked_that(verb)) return std::nullopt;  // "claims that X threatened", its subject misread
-                return verb > 0 && s_.words[verb - 1].is_any({"to", "of"}) ? planner(head, depth) : head;
+                return behind_to(verb) || (verb > 0 && s_.is(verb - 1, "of")) ? planner(head, depth) : head;
             case Dependency::relative_clause:
                 return head;
             default:
@@ -125,6 +125,13 @@ class Tree {
         for (std::uint32_t i = 0; i < verb; ++i)
             if (s_.syntax[i].head == verb && s_.is(i, "that")) return true;
         return false;
+    }
+
+    /// An infinitive: "to expel", "to forcibly expel".
+    [[nodiscard]] bool behind_to(std::uint32_t verb) const {
+        auto i = verb;
+        while (i > 0 && s_.adverb(i - 1)) --i;
+        return i > 0 && s_.is(i - 1, "to");
     }
 
     /// Who is to do what a noun announces: "Iran's plan to attack", "lawmakers voted on a plan to expel".
@@ -195,7 +202,7 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
         s.syntax[verb].head != no_head && !tree.child(verb, Dependency::object))
         frame.passive = tree.passive(s.syntax[verb].head) && tree.participle_form(verb);  // "were arrested and jailed"
     if (relation == Dependency::noun_clause && tree.participle_form(verb) && !tree.child(verb, Dependency::object) &&
-        !tree.child(verb, Dependency::subject) && !(verb > 0 && s.is(verb - 1, "to"))) {
+        !tree.child(verb, Dependency::subject) && !tree.behind_to(verb)) {
         frame.passive = true;
         frame.construction = "participle";
         frame.object = s.syntax[verb].head;

@@ -80,6 +80,7 @@ LeftOutDoer ToldElsewhere::deed_taken_up(const SentenceView& s, const Orphan& or
     const auto noun = *orphan.ends.deed;
     const auto start = phrase_start(s, noun);
     const bool definite = (start > 0 && s.is(start - 1, "'s")) || s.is_any(start, {"the", "this", "that", "these"});
+    if (!definite && s.words[noun].lower.ends_with("s")) return {};  // "attacks that killed": which ones?
     const Deed* found = nullptr;
     for (const auto& deed : deeds_) {
         const bool before = deed.sentence <= orphan.sentence && orphan.sentence - deed.sentence <= reach_back;

@@ -89,10 +89,11 @@ class NounEnds {
 
     /// "Russia's" or "Russian" before the noun, past plain words.
     [[nodiscard]] const Mention* owner_of(std::uint32_t noun) const {
-        for (auto i = noun; i > 0 && i + 4 > noun; --i) {
+        for (auto i = noun; i > 0 && i + 5 > noun; --i) {
             if (s_.is(i - 1, "'s") || s_.is(i - 1, "'")) return s_.ending(i - 1);
             if (const auto* mention = s_.ending(i)) return mention->kind == MentionKind::adjective ? mention : nullptr;
-            if (s_.word_class(i - 1) != WordClass::other) return nullptr;
+            const bool joined = s_.is(i - 1, "and") && i > 1 && s_.words[i - 2].tag == WordClass::noun;
+            if (s_.word_class(i - 1) != WordClass::other && !joined) return nullptr;
         }
         return nullptr;
     }
