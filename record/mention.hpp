@@ -34,6 +34,7 @@ struct Mention {
     std::string lexicon;  ///< "organisation:12", "place:7": same value, same thing; or empty
     bool state = false;   ///< institutions: a body of its country
     bool plural = false;
+    bool owner = false;     ///< "his", "its" before a noun
     bool guessed = false;   ///< its type is the tagger's guess, from this sentence alone
     bool locative = false;  ///< stands after in, at, near, from ...
     char gender = 'u';

@@ -17,8 +17,8 @@ class ReferenceFinder {
 
     void run() {
         for (std::uint32_t i = 0; i < scan_.size(); ++i) {
-            if (scan_.taken[i] != 0) continue;
-            pronoun(i);
+            if (scan_.taken[i] == 0) pronoun(i);
+            if (scan_.taken[i] == 0 || scan_.words[i].is("its")) possessive(i);  // "its forces" are a group
             if (scan_.taken[i] == 0) description(i);
         }
         for (const auto& hit : scan_.titles) office(hit);
@@ -39,6 +39,17 @@ class ReferenceFinder {
         if ((!male && !female) || word.all_caps) return;
         auto& mention = scan_.add(i, i + 1, EntityType::person, MentionKind::pronoun);
         mention.gender = male ? 'm' : 'f';
+    }
+
+    /// "his brother", "its embassy".
+    void possessive(std::uint32_t i) {
+        const auto& word = scan_.words[i];
+        const bool body = word.is("its");
+        if (!body && !word.is("his") && !word.is("her")) return;
+        if (word.all_caps && !scan_.words.shouted()) return;
+        auto& mention = scan_.add(i, i + 1, body ? EntityType::institution : EntityType::person, MentionKind::pronoun);
+        mention.owner = true;
+        if (!body) mention.gender = word.is("his") ? 'm' : 'f';
     }
 
     /// "her" is whom something is done to, not whose something is.

@@ -32,6 +32,12 @@ const Mention* SentenceView::covering(std::uint32_t i) const {
     return nullptr;
 }
 
+const Mention* SentenceView::owner_at(std::uint32_t i) const {
+    for (const auto* mention : owners)
+        if (mention->first == i) return mention;
+    return nullptr;
+}
+
 WordClass SentenceView::word_class(std::uint32_t i) const {
     if (words[i].word_class == WordClass::punctuation || words[i].word_class == WordClass::numeral)
         return words[i].word_class;

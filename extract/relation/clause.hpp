@@ -17,9 +17,10 @@ struct SentenceView {
     const Words& words;
     std::vector<const Mention*> mentions;  ///< in text order, wider first
     std::uint32_t index = 0;
-    std::span<const Syntax> syntax = {};  ///< of its words; empty when there is no tree
-    std::vector<char> quoted = {};        ///< by word: inside quotation marks; empty when nobody asked
-    const Mention* speaker = nullptr;     ///< whose words the quoted ones are; may stand in another sentence
+    std::span<const Syntax> syntax = {};      ///< of its words; empty when there is no tree
+    std::vector<char> quoted = {};            ///< by word: inside quotation marks; empty when nobody asked
+    const Mention* speaker = nullptr;         ///< whose words the quoted ones are; may stand in another sentence
+    std::vector<const Mention*> owners = {};  ///< "his", "its", where it is known whose
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words.size()); }
     [[nodiscard]] bool is(std::uint32_t i, std::string_view form) const { return i < size() && words[i].is(form); }
@@ -29,6 +30,7 @@ struct SentenceView {
     [[nodiscard]] const Mention* starting(std::uint32_t first) const;  ///< the widest that begins there
     [[nodiscard]] const Mention* ending(std::uint32_t last) const;     ///< the widest that ends there
     [[nodiscard]] const Mention* covering(std::uint32_t i) const;      ///< the widest that holds word i
+    [[nodiscard]] const Mention* owner_at(std::uint32_t i) const;      ///< the "his" or "its" that is word i
     [[nodiscard]] WordClass word_class(std::uint32_t i) const;
     [[nodiscard]] bool auxiliary(std::uint32_t i) const { return word_class(i) == WordClass::auxiliary; }
     [[nodiscard]] bool adverb(std::uint32_t i) const;

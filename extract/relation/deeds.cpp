@@ -23,6 +23,14 @@ bool fights(const SentenceView& s, const Mention& body) {
     return kind == "armed_group" || kind == "government" || kind == "international";
 }
 
+/// "His brother", "Chile's envoy" act for themselves.
+bool human_noun(const SentenceView& s, std::uint32_t noun) {
+    if (s.lexicon.kin.contains(s.words[noun].lower)) return true;
+    std::vector<PhraseIndex::Hit> hits;
+    s.lexicon.title_index.find(s.words.all(), noun, hits);
+    return !hits.empty();
+}
+
 const Mention* named_before(const RelationInput& input, const SentenceView& s, std::uint32_t noun) {
     auto start = phrase_start(s, noun);
     const bool deed = deed_of_force(input, s, noun);
@@ -38,6 +46,8 @@ const Mention* named_before(const RelationInput& input, const SentenceView& s, s
         const auto* owner = s.ending(start - 1);
         return owner != nullptr && owner->type == EntityType::place ? nullptr : owner;
     }
+    for (auto i = start > 0 ? start - 1 : start; i < noun; ++i)  // "its missiles hit"
+        if (const auto* owner = s.owner_at(i); owner != nullptr && !is_human(owner->type)) return owner;
     return nullptr;
 }
 
@@ -71,7 +81,7 @@ bool deed_of_force(const RelationInput& input, const SentenceView& s, std::uint3
 }
 
 const Mention* doer_of_noun(const RelationInput& input, const SentenceView& s, std::uint32_t noun) {
-    if (s.words[noun].tag != WordClass::noun) return nullptr;
+    if (s.words[noun].tag != WordClass::noun || human_noun(s, noun)) return nullptr;
     if (const auto* before = named_before(input, s, noun)) return before;
     return deed_of_force(input, s, noun) ? agent_behind(s, noun) : nullptr;
 }

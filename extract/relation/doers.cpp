@@ -2,6 +2,8 @@
 //
 // To whom it is done stands in "of" or before the noun; who does it is the group that the noun itself describes, or
 // whoever the noun is set beside or said of.
+#include <string>
+
 #include "extract/relation/event_ends.hpp"
 #include "extract/relation/shapes.hpp"
 
@@ -47,6 +49,26 @@ bool ends_of_doer(const SentenceView& s, std::uint32_t noun, const Trigger& trig
     ends.confidence = 600;
     ends.trigger_end = noun + 1;
     return true;
+}
+
+const Mention* body_of_people(const SentenceView& s, const Mention* people) {
+    const bool of_body = people != nullptr && people->kind == MentionKind::description &&
+                         (people->core == "employee_of" || people->core == "member_of");
+    if (!of_body) return people;
+    for (auto i = people->first; i < people->last; ++i)
+        if (s.word_class(i) == WordClass::numeral) return people;
+    for (const auto* inside : s.mentions) {
+        if (inside->type != EntityType::institution || inside->kind != MentionKind::name ||
+            inside->first < people->first || inside->last > people->last)
+            continue;
+        const bool debating = inside->state || (inside->lexicon.starts_with("organisation:") &&
+                                                s.lexicon.organisations[std::stoul(inside->lexicon.substr(13))].kind ==
+                                                    "party");  // its members act for themselves
+        return people->core == "member_of" && debating ? people : inside;
+    }
+    const auto* owner = s.owner_at(people->first);  // "its forces"
+    if (owner == nullptr && people->first > 0) owner = s.owner_at(people->first - 1);
+    return owner != nullptr && !is_human(owner->type) ? owner : people;
 }
 
 }  // namespace chancery

@@ -35,4 +35,8 @@ bool ends_of_noun(const RelationInput& input, const SentenceView& sentence, std:
 /// The ends of a noun that names the doer: "an ally of X".
 bool ends_of_doer(const SentenceView& sentence, std::uint32_t noun, const Trigger& trigger, EventEnds& ends);
 
+/// Who acts where people of a body do: "Navy officers seized", "Taliban fighters attacked", "its forces"; counted
+/// people, and those of parliaments and parties, act for themselves.
+[[nodiscard]] const Mention* body_of_people(const SentenceView& sentence, const Mention* people);
+
 }  // namespace chancery

@@ -245,6 +245,9 @@ class EventFinder {
         if (ends.subject == nullptr) return tell(i, trigger, "nobody does it");
         if (ends.by_us && !cameo_between(trigger.relation, "03", "13"))
             return tell(i, trigger, "who \"we\" are is not told");
+        auto& people = trigger.reversed ? ends.object : ends.subject;
+        if (const auto* body = body_of_people(s_, people); fits(input_, input_.rules.rule(trigger).subjects, body))
+            people = body;
         if (trigger.alone) return leave_office(i, trigger, ends);
         note_deed(trigger, ends);
         if (input_.rules.rule(trigger).asks_captor && ends.object != nullptr) {

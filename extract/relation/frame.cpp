@@ -138,8 +138,11 @@ class Tree {
     [[nodiscard]] std::optional<std::uint32_t> planner(std::uint32_t noun, int depth) const {
         if (const auto* itself = s_.covering(noun); itself != nullptr) return noun;
         if (const auto owner = child(noun, Dependency::possessor)) return owner;
+        if (const auto one = child(noun, Dependency::subject)) return one;  // "X is the first leader to visit"
         const auto relation = s_.syntax[noun].relation;
         const auto above = s_.syntax[noun].head;
+        if (above != no_head && relation == Dependency::open_complement && verb_like(above))
+            return subject(above, depth + 1);  // "X became the first to visit"
         if (above != no_head && (relation == Dependency::object || relation == Dependency::oblique) && verb_like(above))
             return subject(above, depth + 1);
         const auto* before = s_.ending(noun);  // "the minister X plans to visit", with "plans" misread

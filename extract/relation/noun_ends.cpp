@@ -44,6 +44,8 @@ class NounEnds {
                 ends.subject = subject_of(s_, i);
                 if (ends.subject == nullptr) ends.subject = main_subject(i);
             }
+            const bool visit = input_.catalog.at(trigger.relation).cameo == "042";
+            if (ends.subject == nullptr && visit) ends.subject = main_subject(i);  // "X said during a visit to Y"
         } else if (rule.possessor_is_object || trigger.alone) {
             ends.object = owner_of(i);
             ends.subject = by_agent(s_, i + 1);
@@ -79,7 +81,7 @@ class NounEnds {
         const auto frame = verb == no_head ? std::nullopt : frame_of(s_, verb);
         if (!frame) return nullptr;
         const auto who = frame->passive ? frame->object : frame->subject;
-        return who ? mention_of_phrase(s_, *who) : nullptr;
+        return who ? mention_of_phrase(s_, *who) : noun < verb ? subject_of(s_, verb) : nullptr;
     }
 
     bool because(std::string_view reason) {
@@ -91,6 +93,7 @@ class NounEnds {
     [[nodiscard]] const Mention* owner_of(std::uint32_t noun) const {
         for (auto i = noun; i > 0 && i + 5 > noun; --i) {
             if (s_.is(i - 1, "'s") || s_.is(i - 1, "'")) return s_.ending(i - 1);
+            if (const auto* owner = s_.owner_at(i - 1)) return owner;
             if (const auto* mention = s_.ending(i)) return mention->kind == MentionKind::adjective ? mention : nullptr;
             const bool joined = s_.is(i - 1, "and") && i > 1 && s_.words[i - 2].tag == WordClass::noun;
             if (s_.word_class(i - 1) != WordClass::other && !joined) return nullptr;

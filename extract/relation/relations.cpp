@@ -18,7 +18,8 @@ std::vector<SentenceView> sentence_views(const RelationInput& input) {
                          all.empty() ? all : all.subspan(sentence.first, sentence.last - sentence.first)});
     }
     for (const auto& mention : input.mentions)
-        if (mention.entity != no_entity) views[mention.sentence].mentions.push_back(&mention);
+        if (mention.entity != no_entity)
+            (mention.owner ? views[mention.sentence].owners : views[mention.sentence].mentions).push_back(&mention);
     return views;
 }
 
