@@ -24,9 +24,14 @@ std::uint32_t sequence(std::string_view s, std::size_t at, char32_t& code) {
     return length;
 }
 
+/// Byte-order marks, soft hyphens, blanks of no width.
+bool invisible(char32_t c) {
+    return c == 0xfeff || c == 0xad || c == 0x200b || c == 0x2060;
+}
+
 bool dropped(char32_t c) {
     const bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7f && c < 0xa0);
-    return control || c == 0xfeff || c == 0x200b || c == 0x2060 || c == 0xfffe || c == 0xffff;
+    return control || invisible(c) || c == 0xfffe || c == 0xffff;
 }
 
 class Encoder {
@@ -104,9 +109,7 @@ void encode(const std::vector<Character>& characters, Article& article) {
         else if (line_end)
             encoder.put(c, '\n', {});
         else if (dropped(c.code))
-            encoder.put(
-                c, 0,
-                c.code == 0xfeff || c.code == 0x200b || c.code == 0x2060 ? std::string_view() : "control-character");
+            encoder.put(c, 0, invisible(c.code) ? std::string_view() : "control-character");
         else
             encoder.put(c, c.code == 0xa0 || c.code == 0x202f ? U' ' : c.code, c.problem);
     }

@@ -19,9 +19,9 @@ struct Character {
 /// UTF-8 decoded; every invalid byte becomes U+FFFD with problem "encoding.invalid".
 [[nodiscard]] std::vector<Character> decode(std::string_view raw);
 
-/// Undoes UTF-8 that was read as Windows-1252 or as GBK, run by run, and marks each repaired character
-/// "mojibake.cp1252" or "mojibake.gbk"; bytes that were lost are guessed among quotes and dashes where the same text
-/// has proven damage: "mojibake.guessed".
+/// Undoes UTF-8 that was read as another encoding ("mojibake.cp1252", "mojibake.gbk", ...) and Cyrillic or Greek bytes
+/// that were read as Windows-1252 ("mojibake.from-cp1251", ...), run by run, and marks each repaired character so.
+/// Bytes that were lost are guessed among quotes and dashes where the same text has proven damage: "mojibake.guessed".
 void repair_mojibake(std::vector<Character>& characters);
 
 /// Encodes into article.text with article.map and article.problems; drops control characters, joins line ends to LF.

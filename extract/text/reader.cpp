@@ -8,6 +8,7 @@
 
 #include "extract/text/blocks.hpp"
 #include "extract/text/characters.hpp"
+#include "extract/text/entities.hpp"
 
 namespace chancery {
 
@@ -45,6 +46,7 @@ Article read_article(std::string raw, const ArticleHints& hints, const Boilerpla
     article.urls = hints.urls;
     article.raw = std::move(raw);
     auto characters = decode(article.raw);
+    if (article.raw.find('&') != std::string::npos) decode_entities(characters);
     repair_mojibake(characters);
     article.text.reserve(article.raw.size());
     encode(characters, article);
