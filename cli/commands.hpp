@@ -15,7 +15,7 @@ struct ExtractOptions {
     std::vector<std::string> gazetteers, rules;
     unsigned jobs = 0;  ///< 0: as many as the machine has
     std::uint64_t max_article = 16U << 20U;
-    bool strict = false, show_problems = false, no_private_persons = false;
+    bool strict = false, show_problems = false, no_private_persons = false, any_language = false;
 };
 
 struct ConvertOptions {

@@ -110,6 +110,7 @@ class Run {
         try {
             Article cleaned;
             auto hints = metadata_.hints(input);
+            hints.any_language = options_.any_language;
             auto text = input.line == 0 ? read_input(input, options_.max_article) : read_line(input, hints);
             outcome.facts = extractor_.extract(std::move(text), hints, options_.articles.empty() ? nullptr : &cleaned);
             outcome.text = std::move(cleaned.text);
@@ -120,6 +121,7 @@ class Run {
     }
 
     void report() {
+        report_languages();
         for (std::size_t i = 0; i < inputs_.size(); ++i) {
             const auto& outcome = outcomes_[i];
             if (!outcome.skipped.empty() && inputs_[i].named) throw Error(outcome.skipped);
@@ -133,6 +135,15 @@ class Run {
         }
         if (skipped_ > 0 && !options_.show_problems)
             std::cerr << "chancery: " << skipped_ << " files were skipped; --show-problems says why\n";
+    }
+
+    void report_languages() const {
+        const auto foreign = std::count_if(outcomes_.begin(), outcomes_.end(), [](const Outcome& outcome) {
+            return outcome.facts && outcome.facts->language != "en";
+        });
+        if (foreign > 0 && !options_.any_language)
+            std::cerr << "chancery: " << foreign
+                      << " articles are not in English and were not read for facts; --any-language reads them\n";
     }
 
     void write(const std::vector<ArticleFacts>& articles) const {

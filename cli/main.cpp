@@ -49,6 +49,7 @@ void add_extract(CLI::App& app, ExtractOptions& o) {
         ->capture_default_str();
     command.add_flag("--no-private-persons", o.no_private_persons,
                      "Leave out persons without office, and their relations");
+    command.add_flag("--any-language", o.any_language, "Read articles for facts that are not in English, too");
     command.add_flag("--strict", o.strict, "Any problem in an input is an error, and nothing is written");
     command.add_flag("--show-problems", o.show_problems, "List what was repaired, guessed or skipped");
     command.footer(

@@ -170,7 +170,7 @@ void write_edge(Sink& sink, const GraphView& view, const EdgeRow& edge) {
     sink.data("e_confidence", decimal(edge.confidence));
     sink.data("e_first_date", edge.first_date);
     sink.data("e_last_date", edge.last_date);
-    sink.data("e_sources", std::uint64_t{source_count(edge)});
+    sink.data("e_sources", std::uint64_t{edge.sources});
     const auto& best = best_evidence(edge);
     sink.data("e_quote", best.text);
     sink.data("e_quote_article", best.article);

@@ -101,6 +101,7 @@ void write_article(JsonWriter& w, const ArticleRow& article) {
     w.nullable("source", article.source);
     w.pair("language", article.language);
     w.number("words", article.words);
+    if (!article.syndicated.empty()) w.pair("syndicated", article.syndicated);
     w.raw("}");
 }
 
@@ -168,6 +169,7 @@ void write_edge(JsonWriter& w, const GraphView& view, const EdgeRow& edge) {
     w.flag("former", edge.former);
     w.flag("symmetric", edge.symmetric);
     w.number("weight", edge.weight);
+    w.number("sources", edge.sources);
     w.key("confidence");
     w.raw(decimal(edge.confidence));
     w.nullable("cameo", edge.cameo);

@@ -105,9 +105,9 @@ class Reader {
     }
 
     ArticleRow article(const Json& item) const {
-        ArticleRow row{text(item, "id", true),  text(item, "sha256"),  text(item, "title"),
-                       text(item, "published"), text(item, "source"),  text(item, "language"),
-                       strings(item, "names"),  strings(item, "urls"), number(item, "words")};
+        ArticleRow row{text(item, "id", true), text(item, "sha256"),    text(item, "title"),    text(item, "published"),
+                       text(item, "source"),   text(item, "language"),  strings(item, "names"), strings(item, "urls"),
+                       number(item, "words"),  text(item, "syndicated")};
         if (row.names.empty()) row.names = {row.id};
         return row;
     }
@@ -179,6 +179,7 @@ class Reader {
         row.last_date = text(item, "last_date");
         for (const auto& each : array(item, "evidence", true)) row.evidence.push_back(evidence(each));
         if (row.evidence.empty()) fail("the edge " + row.id + " has no evidence");
+        row.sources = item.contains("sources") ? number(item, "sources") : 1;
         for (const auto& each : row.evidence) ++row.statuses[static_cast<std::size_t>(each.status)];
         return row;
     }

@@ -9,6 +9,8 @@
 #include "extract/mention/mentions.hpp"
 #include "extract/relation/relations.hpp"
 #include "extract/tag/syntax.hpp"
+#include "extract/text/fingerprint.hpp"
+#include "extract/text/language.hpp"
 
 namespace chancery {
 
@@ -21,6 +23,7 @@ struct Extractor::Models {
     Stance stance;
     Confidence confidence;
     SyntaxModel syntax;
+    Languages languages;
 };
 
 Extractor Extractor::load(const std::filesystem::path& models, const std::vector<std::filesystem::path>& gazetteers,
@@ -30,10 +33,11 @@ Extractor Extractor::load(const std::filesystem::path& models, const std::vector
     auto rules = Rules::read(models / "relations", lexicon / "verb_forms.tsv", more_rules, catalog);
     auto words = Lexicon::read(lexicon);
     for (const auto& file : gazetteers) words.add(read_gazetteer(file, words));
-    return Extractor(std::make_unique<const Models>(Models{
-        Abbreviations::read(lexicon / "abbreviations.tsv"), BoilerplatePhrases::read(lexicon / "boilerplate.tsv"),
-        std::move(catalog), std::move(words), std::move(rules), Stance::read(lexicon),
-        Confidence::read(models / "confidence.tsv"), SyntaxModel::load(models / "en.model")}));
+    return Extractor(std::make_unique<const Models>(
+        Models{Abbreviations::read(lexicon / "abbreviations.tsv"),
+               BoilerplatePhrases::read(lexicon / "boilerplate.tsv"), std::move(catalog), std::move(words),
+               std::move(rules), Stance::read(lexicon), Confidence::read(models / "confidence.tsv"),
+               SyntaxModel::load(models / "en.model"), Languages::read(lexicon / "languages.tsv")}));
 }
 
 Extractor::Extractor(std::unique_ptr<const Models> models) : models_(std::move(models)) {}
@@ -71,6 +75,7 @@ ArticleFacts head_of(const Article& article, const Reading& reading) {
     facts.language = article.language;
     facts.urls = article.urls;
     facts.problems = article.problems;
+    facts.fingerprint = fingerprint_of(article, reading);
     for (const auto& token : reading.tokens) facts.word_count += token.word_class != WordClass::punctuation;
     return facts;
 }
@@ -149,6 +154,15 @@ void drop_idle(ArticleFacts& facts, const RelationCatalog& catalog) {
     }
 }
 
+/// Notes the language; false when the article is in another than English and nobody asked for it all the same.
+bool readable(Article& article, const Languages& languages, bool any_language) {
+    const auto& language = find_language(article, languages);
+    article.language = language.code;
+    if (language.code == "en") return true;
+    article.problems.push_back({{0, static_cast<std::uint32_t>(article.text.size())}, language.problem, {}});
+    return any_language;
+}
+
 }  // namespace
 
 ArticleFacts Extractor::read(Article& article, Reading& reading, std::vector<Attempt>* attempts) const {
@@ -172,10 +186,16 @@ ArticleFacts Extractor::read(Article& article, Reading& reading, std::vector<Att
     return facts;
 }
 
+ArticleFacts Extractor::unread(const Article& article, Reading& reading) const {
+    reading = read_sentences(article, models_->abbreviations);
+    return head_of(article, reading);
+}
+
 ArticleFacts Extractor::extract(std::string raw, const ArticleHints& hints, Article* cleaned) const {
     auto article = read_article(std::move(raw), hints, models_->boilerplate);  // bytes -> clean text and its blocks
     Reading reading;
-    auto facts = read(article, reading, nullptr);
+    auto facts = readable(article, models_->languages, hints.any_language) ? read(article, reading, nullptr)
+                                                                           : unread(article, reading);
     if (cleaned != nullptr) *cleaned = std::move(article);
     return facts;
 }

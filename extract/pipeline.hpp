@@ -49,6 +49,7 @@ class Extractor {
   private:
     struct Models;
     ArticleFacts read(Article& article, Reading& reading, std::vector<Attempt>* attempts) const;
+    ArticleFacts unread(const Article& article, Reading& reading) const;  ///< without entities and assertions
     explicit Extractor(std::unique_ptr<const Models> models);
     std::unique_ptr<const Models> models_;
 };

@@ -10,6 +10,7 @@
 #include <set>
 #include <tuple>
 
+#include "graph/sources.hpp"
 #include "resolve/digest.hpp"
 
 namespace chancery {
@@ -84,8 +85,8 @@ NodeRow finish(NodeDraft& draft) {
 }
 
 ArticleRow article_row(const ArticleFacts& facts) {
-    return {facts.id,       facts.sha256, facts.title, facts.published, facts.source,
-            facts.language, facts.names,  facts.urls,  facts.word_count};
+    return {facts.id,       facts.sha256, facts.title, facts.published,  facts.source,
+            facts.language, facts.names,  facts.urls,  facts.word_count, {}};
 }
 
 EvidenceRow evidence_row(const Assertion& a, const ArticleFacts& facts, const std::string& speaker) {
@@ -115,7 +116,6 @@ void finish(EdgeRow& edge, const std::map<std::string, std::string>& published, 
             see(edge.first_date, edge.last_date, evidence.date.substr(0, slash),
                 slash == std::string::npos ? evidence.date : evidence.date.substr(slash + 1));
     }
-    edge.weight = static_cast<std::uint32_t>(edge.evidence.size());
     edge.status = static_cast<Status>(
         std::find_if(edge.statuses.begin(), edge.statuses.end(), [](auto n) { return n > 0; }) - edge.statuses.begin());
     edge.former = all_former;
@@ -137,9 +137,12 @@ class Builder {
         for (const auto& facts : facts_) order.push_back(&facts);
         std::sort(order.begin(), order.end(),
                   [](const auto* a, const auto* b) { return std::tie(a->id, a->sha256) < std::tie(b->id, b->sha256); });
+        const auto groups = find_source_groups(order);
         GraphRows rows;
         for (const auto* facts : order) {
             rows.articles.push_back(article_row(*facts));
+            if (const auto group = groups.find(facts->id); group != groups.end())
+                rows.articles.back().syndicated = group->second;
             published_[facts->id] = facts->published;
             for (const auto& entity : facts->entities) {
                 auto& draft = nodes_[resolution_.node_of(entity.signature)];
@@ -160,6 +163,7 @@ class Builder {
             edge.source = index.at(source);
             edge.target = index.at(target);
             finish(edge, published_, catalog_.at(catalog_.require(relation, "graph")), !current_.contains(key));
+            count_sources(edge, groups);
             rows.edges.push_back(std::move(edge));
         }
         return rows;

@@ -18,6 +18,7 @@ struct ArticleRow {
     std::vector<std::string> names;  ///< every id under which the text came; the first is `id`
     std::vector<std::string> urls;
     std::uint32_t words = 0;
+    std::string syndicated = {};  ///< the least id among the articles that are copies of one another with it; or empty
 };
 
 struct NodeRow {
@@ -53,7 +54,8 @@ struct EdgeRow {
     Status status = Status::asserted;
     std::array<std::uint32_t, 4> statuses{};  ///< count by Status
     bool former = false, symmetric = false;
-    std::uint32_t weight = 0;
+    std::uint32_t weight = 0;      ///< pieces of evidence, those of syndicated copies counted once
+    std::uint32_t sources = 0;     ///< articles, syndicated copies counted once
     std::uint16_t confidence = 0;  ///< per mille
     std::string cameo, plover, first_date, last_date;
     std::vector<EvidenceRow> evidence;  ///< never empty

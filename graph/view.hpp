@@ -24,9 +24,6 @@ class GraphView {
     const GraphRows* rows_;
 };
 
-/// Number of different articles that back an edge.
-[[nodiscard]] std::size_t source_count(const EdgeRow& edge);
-
 /// The evidence to quote when there is room for one: highest confidence, then strongest status, then the row order.
 [[nodiscard]] const EvidenceRow& best_evidence(const EdgeRow& edge);
 

@@ -51,6 +51,7 @@ struct ArticleFacts {
     std::string sha256, title, published, source, language;
     std::vector<std::string> urls;
     std::uint32_t word_count = 0;
+    std::vector<std::uint32_t> fingerprint;  ///< sorted hashes of word sequences, by which copies are known
     std::vector<Entity> entities;
     std::vector<Assertion> assertions;  ///< sorted by sentence, then by content
     std::vector<Problem> problems;

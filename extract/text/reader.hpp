@@ -14,6 +14,7 @@ namespace chancery {
 struct ArticleHints {
     std::string id = {}, title = {}, published = {}, source = {};
     std::vector<std::string> urls = {};
+    bool any_language = false;  ///< read it for facts whatever its language is
 };
 
 /// False for bytes that are no text in any encoding read here (executables, images, archives): many NULs or control

@@ -218,4 +218,40 @@ TEST_CASE("help names every command, has examples, and the version is printed") 
     }
 }
 
+TEST_CASE("an article that is not in English is counted and not read, unless --any-language") {
+    const auto folder = scratch("languages");
+    const auto f = folder.string();
+    put(folder / "good.txt", "Talks go on\n\nMoscow summoned the Norwegian ambassador.\n");
+    put(folder / "other.txt",
+        "Norwegen bestellt Botschafter ein\n\nDer Minister sagte am Montag, dass die Gespräche mit Georgia und der "
+        "Regierung von Norway noch nicht zu Ende sind.\n");
+    const auto done = run("extract --show-problems --format json " + f);
+    CHECK(done.status == 0);
+    CHECK_THAT(done.err, ContainsSubstring("1 articles are not in English"));
+    CHECK_THAT(done.err, ContainsSubstring("other: language.de"));
+    CHECK_THAT(done.out, ContainsSubstring("\"language\": \"de\""));
+    CHECK(done.out.find("country_GE") == std::string::npos);
+    const auto forced = run("extract --any-language --format json " + f);
+    CHECK_THAT(forced.out, ContainsSubstring("country_GE"));
+    CHECK(forced.err.empty());
+}
+
+TEST_CASE("syndicated copies are one source; each keeps its name") {
+    const auto folder = scratch("copies");
+    const auto f = folder.string();
+    std::string body;
+    for (const auto* line : {"Norway summoned the ambassador of Georgia on Monday over the seizure of a trawler.",
+                             "The ship had been boarded by the coast guard off the port of Batumi a day before.",
+                             "Its crew of eleven was taken to a hotel, where they were questioned until midnight.",
+                             "The owner, a company from Bergen, said that all papers of the vessel were in order.",
+                             "Fishing in these waters has been a matter of dispute between the neighbours for years."})
+        body += std::string(line) + "\n\n";
+    put(folder / "one.txt", "Trawler row deepens\n\nBy Jane Roe\n\n" + body);
+    put(folder / "two.txt", "Envoy called in over ship\n\n" + body + "Copyright 2031 The Wire. All rights reserved.\n");
+    const auto done = run("extract --format json " + f);
+    CHECK_THAT(done.out, ContainsSubstring("\"syndicated\": \"one\""));
+    CHECK_THAT(done.out, ContainsSubstring("\"weight\": 1, \"sources\": 1"));
+    CHECK_THAT(done.out, ContainsSubstring("\"articles\": [\"one\", \"two\"]"));
+}
+
 }  // namespace chancery

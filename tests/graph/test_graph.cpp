@@ -77,10 +77,30 @@ TEST_CASE("evidence for one edge is counted, the strongest status shown, a denia
     CHECK(edge.label == "accused (disputed)");
     CHECK(edge.first_date == "2031-03-02");
     CHECK(edge.last_date == "2031-03-04");
-    CHECK(source_count(edge) == 2);
+    CHECK(edge.sources == 2);
     CHECK(edge.cameo == "112");
     const auto only_claim = build({b});
     CHECK(only_claim.edges[0].label == "accused (planned)");
+}
+
+TEST_CASE("syndicated copies count once, as evidence and as a source, and all are kept") {
+    auto a = article("a", "2031-03-04"), b = article("b", "2031-03-05"), c = article("c", "2031-03-06");
+    a.assertions = {assertion(0, "accused", 2, Status::asserted, 0)};
+    b.assertions = {assertion(0, "accused", 2, Status::asserted, 0), assertion(0, "accused", 2, Status::alleged, 20)};
+    c.assertions = {assertion(0, "accused", 2, Status::asserted, 0)};
+    for (std::uint32_t h = 0; h < 40; ++h) {
+        a.fingerprint.push_back(h);
+        b.fingerprint.push_back(h < 35 ? h : h + 100);
+        c.fingerprint.push_back(h + 1000);
+    }
+    const auto rows = build({c, a, b});
+    REQUIRE(rows.edges.size() == 1);
+    CHECK(rows.edges[0].evidence.size() == 4);
+    CHECK(rows.edges[0].weight == 3);
+    CHECK(rows.edges[0].sources == 2);
+    CHECK(rows.articles[0].syndicated == "a");
+    CHECK(rows.articles[1].syndicated == "a");
+    CHECK(rows.articles[2].syndicated.empty());
 }
 
 TEST_CASE("a symmetric relation is one edge from the smaller id, with its marks turned") {
