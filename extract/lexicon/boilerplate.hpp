@@ -3,11 +3,13 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace chancery {
 
-/// Lines that web pages put among an article's own: models/lexicon/boilerplate.tsv.
+/// What web pages and agencies put among an article's own words:
+/// models/lexicon/boilerplate.tsv.
 class BoilerplatePhrases {
   public:
     enum class Effect : std::uint8_t { none, line, tail };  ///< this line; this line and all that follows
@@ -23,14 +25,27 @@ class BoilerplatePhrases {
     /// `line` folded (ASCII lower case, straight apostrophes) and trimmed.
     [[nodiscard]] Hit match(std::string_view line) const;
 
+    /// What stands in brackets is a note of the page or agency: "related: ...",
+    /// "photo: ...", "passage omitted". Folded.
+    [[nodiscard]] bool bracketed(std::string_view inner) const;
+
+    /// Bytes of the picture agency's name at the end of `text` (folded), 0 when
+    /// there is none; and at its begin.
+    [[nodiscard]] std::size_t agency_at_end(std::string_view text) const;
+    [[nodiscard]] std::size_t agency_at_begin(std::string_view text) const;
+
   private:
     struct Phrase {
         std::string text;
         Effect effect;
         std::string reason;
+        std::string rest = {};  ///< "both": what follows somewhere behind `text`
     };
-    std::map<std::string, Phrase, std::less<>> lines_;
-    std::vector<Phrase> starts_, contains_;
+    [[nodiscard]] const Phrase* find(std::string_view line) const;
+
+    std::map<std::string, Phrase, std::less<>> lines_, counts_;
+    std::vector<Phrase> starts_, shorts_, ends_, contains_, both_;
+    std::vector<std::string> brackets_, agencies_;
 };
 
 }  // namespace chancery

@@ -1,15 +1,18 @@
 // What in a text is the article, and what did the page put around it?
 //
-// Saved pages carry menus, share bars, other stories' teasers. Lines are judged one by one against known phrases; a
-// heading such as "Related articles" ends the article for good once enough of it has been read. What is no prose at the
+// Saved pages carry menus, share bars, other stories' teasers. Lines are judged
+// one by one against known phrases; a heading such as "Related articles" ends
+// the article for good once enough of it has been read. What is no prose at the
 // very end (a list of headlines) goes too.
 //
-// In doubt a line stays: a lost paragraph costs more than a kept teaser. Nothing is deleted; blocks are only marked.
+// In doubt a line stays: a lost paragraph costs more than a kept teaser.
+// Nothing is deleted; blocks are only marked.
 #include "extract/text/blocks.hpp"
 
 #include <algorithm>
 
 #include "extract/lexicon/words.hpp"
+#include "extract/text/credits.hpp"
 #include "extract/text/date.hpp"
 
 namespace chancery {
@@ -22,7 +25,8 @@ std::string_view trimmed(std::string_view line) {
     return line;
 }
 
-/// Trimmed lines with their spans; empty ones too, since they part wrapped paragraphs.
+/// Trimmed lines with their spans; empty ones too, since they part wrapped
+/// paragraphs.
 std::vector<Span> lines_of(std::string_view text) {
     std::vector<Span> lines;
     for (std::size_t at = 0; at <= text.size();) {
@@ -96,7 +100,8 @@ bool capitals(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-/// "BOGOTA, 23 AUG 89 (DPA) -- ", "PARIS (Agency) - ": prose follows on the same line, so it is no headline.
+/// "BOGOTA, 23 AUG 89 (DPA) -- ", "PARIS (Agency) - ": prose follows on the
+/// same line, so it is no headline.
 bool opens_with_dateline(std::string_view line) {
     const auto town = line.substr(0, line.find_first_of(" ,"));
     if (town.size() < 3 || !capitals(town)) return false;
@@ -120,13 +125,22 @@ bool tag_line(std::string_view line) {
     return tags > 0 && 2 * tags >= word_count(line);
 }
 
-/// One or two letters or signs, a bare web address, a lone number.
+/// A bare web or mail address, with or without a word before it:
+/// "www.example.org", "Email: jane@example.org".
+bool address(std::string_view line) {
+    const auto blanks = std::count(line.begin(), line.end(), ' ');
+    const bool web = line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.");
+    const auto at = line.find('@');
+    return (web && blanks == 0) ||
+           (at != std::string_view::npos && at + 1 < line.size() && blanks <= 2 && line.size() <= 80);
+}
+
+/// One or two letters or signs, a bare address, a lone number.
 bool debris(std::string_view line) {
     const auto letters = std::count_if(line.begin(), line.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & '\x80') != 0;
     });
-    return letters < 2 || ((line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.")) &&
-                           line.find(' ') == std::string_view::npos);
+    return letters < 2 || address(line);
 }
 
 class BlockFinder {
@@ -143,6 +157,7 @@ class BlockFinder {
                          [](Span line) { return !line.empty(); });
         for (const auto part : parts) judge(part);
         drop_final_headlines();
+        name_the_author();
         set_title();
         if (article_.published.empty()) article_.published = published();
     }
@@ -159,6 +174,8 @@ class BlockFinder {
             block = {where, BlockKind::boilerplate, "debris"};
         } else if (tag_line(line)) {
             block = {where, BlockKind::boilerplate, "hashtags"};
+        } else if (credit_begin(line, phrases_) == 0) {
+            block = {where, BlockKind::boilerplate, "credit"};
         } else if (byline(line)) {
             block.kind = BlockKind::byline;
         } else {
@@ -187,10 +204,24 @@ class BlockFinder {
     [[nodiscard]] bool headline(std::string_view line) const {
         if (!article_.title.empty()) return line == article_.title;
         return line.size() <= 200 && (!ends_like_prose(line) || line.size() < 60) && word_count(line) >= 2 &&
-               !opens_with_dateline(line);
+               !opens_with_dateline(line) && !has_bracketed_credit(line, phrases_) &&
+               credit_begin(line, phrases_) == line.size();
     }
 
-    /// Three and more lines without a full stop at the very end are links to other stories.
+    /// A first line that is names and stands above a credit is a byline, no
+    /// headline: "Jane Roe and John Doe", "AGENCY".
+    void name_the_author() {
+        auto& blocks = article_.blocks;
+        for (std::size_t b = 0; b + 1 < std::min<std::size_t>(blocks.size(), 6); ++b) {
+            if (blocks[b].kind != BlockKind::headline) continue;
+            const bool above = blocks[b + 1].kind == BlockKind::boilerplate && blocks[b + 1].reason == "credit";
+            if (above && article_.title.empty() && byline("By " + std::string(text(blocks[b].where))))
+                blocks[b].kind = BlockKind::byline;
+        }
+    }
+
+    /// Three and more lines without a full stop at the very end are links to
+    /// other stories.
     void drop_final_headlines() {
         std::size_t count = 0;
         for (auto block = article_.blocks.rbegin(); block != article_.blocks.rend(); ++block) {

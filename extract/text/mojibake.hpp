@@ -11,8 +11,10 @@ namespace chancery {
            (c >= 0x20a0 && c <= 0x20bf) || c == 0x2116 || c == 0x2122 || (c >= 0x1ea0 && c <= 0x1eff);
 }
 
-/// A quote or dash whose last bytes were lost, guessed from what stands before and behind it.
-[[nodiscard]] char32_t guessed_punctuation(bool blank_before, bool blank_after);
+/// A quote or dash whose last bytes were lost, guessed from what stands before it (nothing is the begin) and whether a
+/// blank stands behind it. What ends a word closes a quotation where one is open in the paragraph, else it is an
+/// apostrophe ("the victims’ families").
+[[nodiscard]] char32_t guessed_punctuation(const std::vector<Character>& before, bool blank_after);
 
 /// Nothing, or a blank or line end.
 [[nodiscard]] constexpr bool blank(char32_t c) {

@@ -1,14 +1,16 @@
-// UTF-8 read as an East Asian encoding: "鈥檚" (GBK) and "窶冱" (Shift-JIS) are ’s, "caf矇" (Big5) and "caf챕" (EUC-KR)
-// are café.
+// UTF-8 read as an East Asian encoding: "鈥檚" (GBK) and "窶冱" (Shift-JIS) are
+// ’s, "caf矇" (Big5) and "caf챕" (EUC-KR) are café.
 //
-// These encodings read bytes in pairs and swallow the ASCII letter behind a quote ("鈥淥n" is “On). Real Chinese,
-// Japanese or Korean does not decode so: its bytes are no UTF-8, or give nothing that English prose holds, and it
-// stays. One sign that gives one letter may be a surname in an English text, so it is repaired only inside a word or
-// beside proof.
+// These encodings read bytes in pairs and swallow the ASCII letter behind a
+// quote ("鈥淥n" is “On). Real Chinese, Japanese or Korean does not decode so:
+// its bytes are no UTF-8, or give nothing that English prose holds, and it
+// stays. One sign that gives one letter may be a surname in an English text, so
+// it is repaired only inside a word or beside proof.
 //
-// Where a byte was lost, only "E2 80" is left, which begins quotes and dashes; the neighbours say which. That is a
-// guess, made only where damage is proven.
+// Where a byte was lost, only "E2 80" is left, which begins quotes and dashes;
+// the neighbours say which. That is a guess, made only where damage is proven.
 #include <unicode/ucnv.h>
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <string>
@@ -52,7 +54,8 @@ class Repair {
             ucnv_setFromUCallBack(converter_.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
     }
 
-    /// Lost bytes and single letters wait for the second pass, when damage is proven.
+    /// Lost bytes and single letters wait for the second pass, when damage is
+    /// proven.
     std::size_t run() {
         for (std::size_t pass = 0; converter_ && pass < 2; ++pass) {
             out_.clear();
@@ -81,7 +84,8 @@ class Repair {
         return {out.data(), static_cast<std::size_t>(written)};
     }
 
-    /// Repairs the run that begins at `first`; gives the position behind it, or 0 when it is no damage.
+    /// Repairs the run that begins at `first`; gives the position behind it, or 0
+    /// when it is no damage.
     std::size_t repair(std::size_t first, bool proven) {
         if (first > 0 && eastern(in_[first - 1].code)) return 0;  // the middle of a run that is none
         std::string bytes;
@@ -111,7 +115,7 @@ class Repair {
         const bool proof = sign || (inside && !found.empty());
         if (!proof && !proven) return 0;
         proofs_ += proof;
-        if (lost) last = add_guess(found, first, last);
+        if (lost) last = add_guess(found, last);
         place(found, in_[first].raw, in_[last - 1].raw + in_[last - 1].raw_length);
         return last;
     }
@@ -125,10 +129,12 @@ class Repair {
         }
     }
 
-    std::size_t add_guess(std::vector<Character>& found, std::size_t first, std::size_t last) {
+    std::size_t add_guess(std::vector<Character>& found, std::size_t last) {
         if (last < in_.size() && (in_[last].code == '?' || in_[last].code == 0xfffd)) ++last;
-        const bool before = !found.empty() ? blank(found.back().code) : first == 0 || blank(in_[first - 1].code);
         const bool after = last >= in_.size() || blank(in_[last].code);
+        const auto near = static_cast<std::ptrdiff_t>(std::min<std::size_t>(out_.size(), 2000));
+        std::vector<Character> before(out_.end() - near, out_.end());
+        before.insert(before.end(), found.begin(), found.end());
         found.push_back({guessed_punctuation(before, after), 0, 0, "mojibake.guessed"});
         return last;
     }

@@ -1,9 +1,11 @@
-// UTF-8 read as an encoding of one byte a character: "â€™", "вЂ™", "ΓÇÖ", "Б─≥" are all ’.
+// UTF-8 read as an encoding of one byte a character: "â€™", "вЂ™", "ΓÇÖ", "Б─≥"
+// are all ’.
 //
-// Every two to four characters whose bytes are one character of UTF-8 are a hit. A hit is proof when no living text
-// holds such a sequence: a quote or dash (three signs that never meet), a letter of a word ("cafÃ©"), or a word of
-// another script. "Г»" may end a quotation in a Russian text and "Её" is a Russian word, so such a hit is repaired only
-// beside proof.
+// Every two to four characters whose bytes are one character of UTF-8 are a
+// hit. A hit is proof when no living text holds such a sequence: a quote or
+// dash (three signs that never meet), a letter of a word ("cafÃ©"), or a word
+// of another script. "Г»" may end a quotation in a Russian text and "Её" is a
+// Russian word, so such a hit is repaired only beside proof.
 #include <algorithm>
 
 #include "extract/text/mojibake.hpp"
@@ -15,7 +17,7 @@ namespace {
 
 struct Hit {
     std::size_t first = 0, length = 0;  ///< characters as shown
-    char32_t code = 0;                  ///< what the author typed
+    char32_t code = 0;                  ///< what the author typed; 0 when it is to be guessed
     bool proof = false, guessed = false;
 };
 
@@ -33,7 +35,8 @@ bool cyrillic(char32_t c) {
     return c >= 0x400 && c <= 0x4ff;
 }
 
-/// Latin letters beyond ASCII and Cyrillic ones, by what they are: 'U' upper, 'l' lower, 0 none.
+/// Latin letters beyond ASCII and Cyrillic ones, by what they are: 'U' upper,
+/// 'l' lower, 0 none.
 char letter_case(char32_t c) {
     if (ascii_upper(c)) return 'U';
     if (ascii_lower(c)) return 'l';
@@ -47,12 +50,14 @@ char letter_case(char32_t c) {
     return 0;
 }
 
-/// What may stand behind the last letter of a word: quotes, dashes, ellipsis, a blank that does not break.
+/// What may stand behind the last letter of a word: quotes, dashes, ellipsis, a
+/// blank that does not break.
 bool word_end(char32_t c) {
     return c == 0xbb || c == 0xab || c == 0xa0 || (c >= 0x2010 && c <= 0x2026) || c == 0x2039 || c == 0x203a;
 }
 
-/// The script of a letter that is neither Latin nor a sign, as a number; 0 for all else.
+/// The script of a letter that is neither Latin nor a sign, as a number; 0 for
+/// all else.
 int script_of(char32_t c) {
     if (c >= 0x370 && c <= 0x3ff) return 1;
     if (cyrillic(c)) return 2;
@@ -119,15 +124,17 @@ class Scanner {
         if (encoding_.byte_of(next) && next >= 0x80) return {};
         const bool mark = next == 0xfffd || next == '?';
         const std::size_t length = mark ? 3 : 2;
-        return {i, length, guessed_punctuation(blank(before(i)), blank(code(i + length))), true, true};
+        return {i, length, 0, true, true};
     }
 
-    /// What English prose holds, or what the same damage left of it when it was done before.
+    /// What English prose holds, or what the same damage left of it when it was
+    /// done before.
     [[nodiscard]] bool typical(char32_t c) const {
         return typical_of_prose(c) || (c >= 0x80 && encoding_.byte_of(c).has_value());
     }
 
-    /// Proof by what stands around, then by neighbours; what is neither proof nor typical is no hit.
+    /// Proof by what stands around, then by neighbours; what is neither proof nor
+    /// typical is no hit.
     void judge() {
         for (auto& hit : hits_) hit.proof = hit.guessed || proves(hit);
         for (std::size_t h = 0; h < hits_.size();) {
@@ -141,7 +148,8 @@ class Scanner {
         });
     }
 
-    /// Words of another script: three letters and more of one script, or two whose bytes were three each.
+    /// Words of another script: three letters and more of one script, or two
+    /// whose bytes were three each.
     void judge_chain(std::size_t first, std::size_t last) {
         for (auto h = first; h < last;) {
             const int script = script_of(hits_[h].code);
@@ -180,7 +188,8 @@ class Scanner {
         return hit.length == 2 && typical(hit.code) && !cyrillic(hit.code) && !living(hit);
     }
 
-    /// Whether the two characters shown may stand so in a text that is not broken.
+    /// Whether the two characters shown may stand so in a text that is not
+    /// broken.
     [[nodiscard]] bool living(const Hit& hit) const {
         const auto lead = in_[hit.first].code, trail = in_[hit.first + 1].code;
         const auto left = before(hit.first), right = code(hit.first + 2);
@@ -203,7 +212,8 @@ class Scanner {
     std::vector<Hit> hits_;
 };
 
-/// A capital inside a word, which the wrong one of two encodings gives: "MÌller" where the other gives "Müller".
+/// A capital inside a word, which the wrong one of two encodings gives:
+/// "MÌller" where the other gives "Müller".
 bool odd_capital(const std::vector<Character>& in, const Hit& hit) {
     const auto end = hit.first + hit.length;
     return letter_case(hit.code) == 'U' && hit.first > 0 && ascii_letter(in[hit.first - 1].code) && end < in.size() &&
@@ -218,7 +228,10 @@ void apply(std::vector<Character>& characters, const std::vector<Hit>& hits, std
         out.insert(out.end(), characters.begin() + at, characters.begin() + hit.first);
         const auto& first = characters[hit.first];
         const auto& last = characters[hit.first + hit.length - 1];
-        out.push_back({hit.code, first.raw, last.raw + last.raw_length - first.raw,
+        const auto end = hit.first + hit.length;
+        const bool blank_after = end >= characters.size() || blank(characters[end].code);
+        const auto code_typed = hit.guessed ? guessed_punctuation(out, blank_after) : hit.code;
+        out.push_back({code_typed, first.raw, last.raw + last.raw_length - first.raw,
                        hit.guessed ? std::string_view("mojibake.guessed") : code});
         at = hit.first + hit.length;
     }

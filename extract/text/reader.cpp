@@ -8,6 +8,7 @@
 
 #include "extract/text/blocks.hpp"
 #include "extract/text/characters.hpp"
+#include "extract/text/credits.hpp"
 #include "extract/text/entities.hpp"
 
 namespace chancery {
@@ -53,6 +54,7 @@ Article read_article(std::string raw, const ArticleHints& hints, const Boilerpla
     article.sha256 = sha256_hex(article.text);
     find_blocks(article, boilerplate);
     find_glued_links(article);
+    hide_furniture(article, boilerplate);
     return article;
 }
 

@@ -38,7 +38,7 @@ inline GraphRows awkward_graph() {
         row.kind = "event";
         row.status = status;
         row.statuses[static_cast<std::size_t>(status)] = 1;
-        row.weight = 1;
+        row.weight = row.sources = 1;
         row.confidence = 505;
         row.evidence.push_back(
             {"a", {0, 5}, labels[t % 7], {0, 1}, {1, 2}, {2, 3}, status, "", "", "", "", relation, "active", 505});

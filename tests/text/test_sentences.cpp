@@ -80,7 +80,7 @@ TEST_CASE("wire texts, lists and headlines part into sentences") {
     };
     const Row rows[] = {
         {"BOGOTA, 23 AUG 89 (DPA) -- [TEXT] THE COURT SAT TODAY. THE JUDGE, ANA ROE, SPOKE\n",
-         {"BOGOTA, 23 AUG 89 (DPA) --", "[TEXT] THE COURT SAT TODAY.", "THE JUDGE, ANA ROE, SPOKE"}},
+         {"BOGOTA, 23 AUG 89 (DPA) --", "THE COURT SAT TODAY.", "THE JUDGE, ANA ROE, SPOKE"}},
         {"KABUL (Agency) - The talks ended. Nobody spoke.\n",
          {"KABUL (Agency) -", "The talks ended.", "Nobody spoke."}},
         {"MINISTER QUITS - AGAIN\n\nHe left.\n", {"MINISTER QUITS - AGAIN", "He left."}},
