@@ -28,6 +28,7 @@ class SentenceCutter {
         }
         tokenize(article_.text, {at, end_of_block}, abbreviations_, reading_.tokens);
         const auto last = static_cast<std::uint32_t>(reading_.tokens.size());
+        if (first == last) return;  // all of it is hidden
         auto begin = first;
         if (article_.blocks[block].kind == BlockKind::paragraph)
             if (const auto end = dateline_end(first, last); end != 0 && end < last) {

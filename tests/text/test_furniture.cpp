@@ -65,6 +65,12 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("a paragraph that is hidden as a whole has no sentences") {
+    static const auto abbreviations = Abbreviations::read(CHANCERY_SOURCE_DIR "/models/lexicon/abbreviations.tsv");
+    const auto article = read("Talks go on\n(RELATED: Ten Things To Know About It)\n" + body + "\n");
+    CHECK(read_sentences(article, abbreviations).sentences.size() == 2);
+}
+
 TEST_CASE("lines of the page around the article are left out") {
     for (const std::string line : {"Read or Share this story: http://example.org/1",
                                    "Follow Jane Roe on Twitter: @janeroe",
