@@ -9,6 +9,7 @@
 #include "extract/entity/entities.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "extract/entity/clusters.hpp"
@@ -121,6 +122,17 @@ class Joiner {
         if (is_human(mention.type)) cluster.words = person_words(lexicon_, entry.name);
     }
 
+    /// "The army", "the military" and "the armed forces" of a country are one; the U.S. Army is a part of its military.
+    [[nodiscard]] std::uint32_t forces(const Mention& mention) const {
+        static constexpr std::array<std::string_view, 3> names = {"army", "military", "armed forces"};
+        if (!mention.state || mention.country.empty() || mention.country == "US") return no_entity;
+        if (std::find(names.begin(), names.end(), mention.core) == names.end()) return no_entity;
+        for (const auto name : names)
+            if (const auto found = clusters_.institution(std::string(name), mention.country); found != no_entity)
+                return found;
+        return no_entity;
+    }
+
     /// People by description: those that the article has told of, else new ones.
     void group(Mention& mention) {
         auto name = group_name(lexicon_, mention, sentences_[mention.sentence]);
@@ -136,6 +148,7 @@ class Joiner {
 
     void institution(Mention& mention) {
         auto cluster = clusters_.institution(mention.core, mention.country);
+        if (cluster == no_entity) cluster = forces(mention);
         if (cluster == no_entity && mention.core.find(' ') != std::string::npos)
             cluster = clusters_.longer_institution(mention.core, mention.country);
         if (cluster == no_entity)

@@ -5,6 +5,7 @@
 // is half read would give wrong graphs without a word.
 #include "extract/lexicon/lexicon.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "record/error.hpp"
@@ -106,6 +107,19 @@ void read_organisations(Lexicon& lexicon, const std::filesystem::path& folder) {
         add_name(lexicon, NameEntry::Kind::organisation, index, cell[0]);
         add_names(lexicon, NameEntry::Kind::organisation, index, cell[1]);
         lexicon.organisations.push_back(std::move(organisation));
+    }
+}
+
+void read_party_words(Lexicon& lexicon, const std::filesystem::path& folder) {
+    const auto table = open(folder, "party_words.tsv", std::array<std::string_view, 3>{"word", "party", "use"});
+    for (const auto& row : table.rows()) {
+        const auto party = std::find_if(lexicon.organisations.begin(), lexicon.organisations.end(),
+                                        [&](const auto& organisation) { return organisation.name == row.cells[1]; });
+        if (party == lexicon.organisations.end())
+            table.fail(row, "the party '" + std::string(row.cells[1]) + "' is not in organisations.tsv");
+        const auto use = choice(table, row, row.cells[2], std::array<std::string_view, 2>{"adjective", "letter"});
+        lexicon.party_words.emplace(
+            row.cells[0], PartyWord{static_cast<std::uint32_t>(party - lexicon.organisations.begin()), use == 1});
     }
 }
 
@@ -290,6 +304,7 @@ Lexicon Lexicon::read(const std::filesystem::path& folder) {
     read_countries(lexicon, folder);
     read_places(lexicon, folder);
     read_organisations(lexicon, folder);
+    read_party_words(lexicon, folder);
     read_titles(lexicon, folder);
     read_heads(lexicon, folder);
     read_references(lexicon, folder);

@@ -97,12 +97,19 @@ struct KnownEntity {
     std::vector<Code> codes;
 };
 
+/// A word that gives a politician's party: "Republican" before the name, "R" behind it.
+struct PartyWord {
+    std::uint32_t party = 0;  ///< into Lexicon::organisations
+    bool letter = false;
+};
+
 struct Lexicon {
     using WordSet = std::set<std::string, std::less<>>;
 
     std::vector<Country> countries;
     std::vector<Place> places;
     std::vector<Organisation> organisations;
+    std::map<std::string, PartyWord, std::less<>> party_words;  ///< as written
     std::vector<KnownEntity> known;
     std::vector<Title> titles;
     std::vector<InstitutionHead> heads;

@@ -9,6 +9,7 @@
 // for "Ministry of Foreign Affairs"); with the country it is what later steps compare.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "extract/lexicon/body_name.hpp"
 #include "extract/mention/scan.hpp"
@@ -38,9 +39,18 @@ Owner owner_before(const Scan& scan, std::uint32_t first) {
     return {hit->first, scan.country_of(*hit)};
 }
 
+/// In a text all in capitals, small words and verbs are told by what they are.
+bool small_though_shouted(const Scan& scan, std::uint32_t i) {
+    if (!scan.words.shouted()) return false;
+    const auto& word = scan.words[i];
+    return scan.lexicon.function_words.contains(word.lower) || word.tag == WordClass::verb ||
+           word.tag == WordClass::auxiliary || word.tag == WordClass::adverb || word.tag == WordClass::preposition;
+}
+
 bool name_word(const Scan& scan, std::uint32_t i) {
     const auto& word = scan.words[i];
     if (!word.capital || scan.taken[i] || word.word_class == WordClass::punctuation) return false;
+    if (small_though_shouted(scan, i)) return false;
     if (word.initial && scan.lexicon.common(word.lower) && i == 0) return scan.size() > 1 && scan.words[1].capital;
     return true;
 }
@@ -100,7 +110,7 @@ std::uint32_t extend_right(const Scan& scan, std::uint32_t last, std::string& co
             return end;
         ++i;
         if (scan.is(i, "the")) ++i;
-        if (i >= scan.size() || !scan.words[i].capital) return end;
+        if (i >= scan.size() || !scan.words[i].capital || small_though_shouted(scan, i)) return end;
         const auto* hit = scan.name_at(i);
         if (hit != nullptr && !scan.country_of(*hit).empty()) {
             country = scan.country_of(*hit);
@@ -108,7 +118,7 @@ std::uint32_t extend_right(const Scan& scan, std::uint32_t last, std::string& co
             continue;
         }
         while (i < scan.size() && scan.words[i].capital && scan.words[i].word_class != WordClass::punctuation &&
-               scan.title_at(i) == nullptr) {
+               scan.title_at(i) == nullptr && !small_though_shouted(scan, i)) {
             ++i;
             const bool more =
                 i + 1 < scan.size() && scan.words[i].is_any({"and", "&", "-"}) && scan.words[i + 1].capital;
@@ -146,6 +156,36 @@ bool lower_head_allowed(const InstitutionHead& head, const Scan& scan, std::uint
         --begin;
     }
     return false;
+}
+
+/// "the Assad regime", "Assad's government": the state of the leader named before, empty when several had that name;
+/// nothing when no leader is.
+std::optional<std::string> state_of_leader(const Scan& scan, std::uint32_t head) {
+    auto at = head;
+    if (at > 1 && scan.is(at - 1, "'s")) --at;
+    if (at == 0 || !scan.words[at - 1].capital) return std::nullopt;
+    const auto leaders = scan.lexicon.leader_surnames.find(scan.words[at - 1].lower);
+    if (leaders == scan.lexicon.leader_surnames.end()) return std::nullopt;
+    std::string country;
+    for (const auto leader : leaders->second) {
+        const auto& other = scan.lexicon.leaders[leader].country;
+        if (!country.empty() && other != country) return std::string();
+        country = other;
+    }
+    return country;
+}
+
+/// A government called by its leader stands for its state, as "the government" does.
+bool add_government_of_leader(Scan& scan, const Head& found) {
+    if (scan.words[found.first].capital ||
+        !scan.words[found.first].is_any({"government", "regime", "administration"}) || modifies_next(scan, found.last))
+        return false;
+    const auto country = state_of_leader(scan, found.first);
+    if (!country) return false;
+    const auto first = scan.is(found.first - 1, "'s") ? found.first : found.first - 1;
+    if (scan.taken[first] != 0) return false;
+    scan.add(first, found.last, EntityType::country, MentionKind::name).country = *country;
+    return true;
 }
 
 /// The country inside the name is mentioned as well: it is what the body belongs to.
@@ -205,6 +245,7 @@ void add_ownerless(Scan& scan, const Head& found, const InstitutionHead& head) {
 
 void add_head(Scan& scan, const Head& found) {
     const auto& head = scan.lexicon.heads[found.index];
+    if (add_government_of_leader(scan, found)) return;
     const bool capital = scan.words[found.first].capital && scan.words[found.last - 1].capital;
     std::string country;
     Owner owner;
@@ -215,6 +256,7 @@ void add_head(Scan& scan, const Head& found) {
         end = extend_right(scan, found.last, country);
         owner = owner_before(scan, begin);
         const bool bare = begin == found.first && end == found.last;
+        if (bare && scan.words.shouted() && owner.country.empty()) return add_ownerless(scan, found, head);
         const bool before_title =
             found.last < scan.size() && scan.in_title[found.last] != 0 && !scan.words[found.first].initial;
         const bool definite = before_title || (found.first > 0 && scan.is(found.first - 1, "the"));
@@ -254,6 +296,10 @@ void add_lexicon_body(Scan& scan, const NameHit& hit) {
     for (auto i = hit.first; i < hit.last; ++i)
         if (scan.taken[i]) return;
     const auto& organisation = scan.lexicon.organisations[entry->index];
+    if (organisation.kind == "government" && organisation.name.ends_with(" administration")) {
+        scan.add(hit.first, hit.last, EntityType::country, MentionKind::name).country = organisation.country;
+        return;  // "the Biden administration" is the state
+    }
     auto& mention = scan.add(hit.first, hit.last, EntityType::institution, MentionKind::name);
     mention.lexicon = "organisation:" + std::to_string(entry->index);
     mention.core = fixed_core(organisation.name);

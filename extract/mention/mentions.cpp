@@ -45,6 +45,7 @@ Mentions find_mentions(const Lexicon& lexicon, std::span<const Words> sentences)
         find_people(scan);
         find_countries(scan);
         auto offices = find_offices(scan);
+        find_parties(scan);
         find_references(scan, offices);
         find_groups(scan);
         take_over(scan, std::move(offices), mentions);

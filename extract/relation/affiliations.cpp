@@ -64,7 +64,7 @@ void citizens(const SentenceView& s, Assertions& out) {
 }
 
 /// "Jane Roe of Human Rights Watch", "from the guild": the bare form; "a researcher at X" is an office.
-void affiliated(const SentenceView& s, Assertions& out) {
+void affiliated(const RelationInput& input, const SentenceView& s, Assertions& out) {
     for (const auto* who : s.mentions) {
         if (!person(who)) continue;
         if (!(s.is(who->last, "of") || s.is(who->last, "from") || s.is(who->last, "at") || s.is(who->last, "with")))
@@ -74,7 +74,7 @@ void affiliated(const SentenceView& s, Assertions& out) {
         if (found != nullptr && s.is(found->last, "-") && s.is(found->last + 1, "based"))
             found = next_mention(s, found->last + 2, 3);
         if (body(found))
-            out.add(who->entity, "affiliated_with", found->entity,
+            out.add(who->entity, is_party(input, *found) ? "member_of" : "affiliated_with", found->entity,
                     between(s, *who, *found, s.words.span(who->last, who->last + 1), "name-of-body"));
     }
 }
@@ -185,10 +185,10 @@ void leaders(const SentenceView& s, Assertions& out) {
 
 }  // namespace
 
-void find_affiliations(const RelationInput&, const SentenceView& s, Assertions& out) {
+void find_affiliations(const RelationInput& input, const SentenceView& s, Assertions& out) {
     groups(s, out);
     citizens(s, out);
-    affiliated(s, out);
+    affiliated(input, s, out);
     works_at(s, out);
     members(s, out);
     leaders(s, out);

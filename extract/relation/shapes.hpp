@@ -30,6 +30,10 @@ namespace chancery {
 /// clause comes first.
 [[nodiscard]] const Mention* next_mention(const SentenceView& s, std::uint32_t from, std::uint32_t reach);
 
+/// A political party, by the lexicon or its name.
+[[nodiscard]] bool is_party(const RelationInput& input, const Mention& body);
+
+void find_parties(const RelationInput& input, const SentenceView& s, Assertions& out);       // who is of which party
 void find_bodies(const RelationInput& input, const SentenceView& s, Assertions& out);        // structure
 void find_places(const RelationInput& input, const SentenceView& s, Assertions& out);        // where things lie
 void find_family(const SentenceView& s, Assertions& out);                                    // who is whose kin

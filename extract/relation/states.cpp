@@ -12,6 +12,7 @@ void find_states(const RelationInput& input, Assertions& out) {
         find_places(input, s, out);
         find_family(s, out);
         find_affiliations(input, s, out);
+        find_parties(input, s, out);
     }
 }
 
