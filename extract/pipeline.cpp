@@ -120,18 +120,20 @@ bool abroad(const ArticleFacts& facts, const RelationCatalog& catalog, const Ass
 }
 
 /// Groups and unnamed holders that take part in nothing are no nodes; the rest is renumbered. That "Russian citizens"
-/// are citizens of Russia is nothing, unless they have to do with another country.
+/// are citizens of Russia is nothing, unless they have to do with another country; nor is it that Norway has an
+/// ambassador who does nothing.
 void drop_idle(ArticleFacts& facts, const RelationCatalog& catalog) {
     std::vector<char> used(facts.entities.size(), 0);
     const auto group = [&](std::uint32_t e) { return facts.entities[e].type == EntityType::group; };
     const auto says_little = [&](const Assertion& a) {
-        return group(a.subject) && catalog.at(a.relation).kind == "affiliation";
+        const auto& kind = catalog.at(a.relation).kind;
+        return group(a.subject) ? kind == "affiliation" : !facts.entities[a.subject].named && kind == "role";
     };
     for (const auto& assertion : facts.assertions)
         if (!says_little(assertion)) used[assertion.subject] = used[assertion.object] = 1;
     std::vector<Assertion> told;
     for (const auto& a : facts.assertions) {
-        const bool national = facts.entities[a.object].type == EntityType::country;
+        const bool national = group(a.subject) && facts.entities[a.object].type == EntityType::country;
         const bool idle = says_little(a) && (used[a.subject] == 0 || (national && !abroad(facts, catalog, a)));
         if (!idle) told.push_back(a);
     }
