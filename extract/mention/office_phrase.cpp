@@ -26,6 +26,11 @@ bool plain_adjective(const Scan& scan, std::uint32_t i) {
     return participle || (!verb_like && !scan.lexicon.function_words.contains(word.lower));
 }
 
+/// In "the country's education minister": the country the article is about.
+bool the_country(const Word& word) {
+    return word.is_any({"country", "nation", "republic", "kingdom"});
+}
+
 /// "former" and "deputy" may stand before the body as well.
 void note_modifier(const Scan& scan, std::uint32_t i, OfficePhrase& phrase) {
     const auto it = scan.lexicon.modifiers.find(scan.words[i].lower);
@@ -85,6 +90,10 @@ void look_left(const Scan& scan, const Title& title, OfficePhrase& phrase) {
             phrase.first = scan.mentions[m].first;
             const auto* title_of_owner = is_human(scan.mentions[m].type) ? scan.title_ending(phrase.first) : nullptr;
             if (title_of_owner != nullptr) phrase.first = title_of_owner->first;  // "President Roe's adviser"
+            continue;
+        }
+        if (possessive && end > 0 && the_country(scan.words[end - 1])) {
+            phrase.first = end - 1;
             continue;
         }
         const bool other_title =
@@ -176,7 +185,22 @@ bool owner_unknown(const Scan& scan, const TitleHit& hit, const OfficePhrase& ph
     if (hit.last < scan.size() && scan.words[hit.last].is_any({"of", "for", "at"})) return true;
     for (auto i = phrase.first; i < hit.first; ++i)
         if (scan.words[i].is_any({"its", "his", "her", "their"})) return true;
-    return hit.first > 0 && scan.is(hit.first - 1, "'s");
+    if (hit.first < 2 || !scan.is(hit.first - 1, "'s")) return false;
+    return !the_country(scan.words[hit.first - 2]);
+}
+
+std::uint32_t client_behind(const Scan& scan, std::uint32_t last) {
+    for (auto i = last; i < scan.size() && i < last + 7; ++i) {
+        if (scan.words[i].is_any({"represents", "represented", "representing", "defends", "defended", "defending"})) {
+            const auto m = body_from(scan, i + 1, true);
+            const bool named = m != no_mention && scan.mentions[m].kind == MentionKind::name;
+            return named && scan.mentions[m].type != EntityType::place ? m : no_mention;
+        }
+        const bool between = scan.words[i].is_any(
+            {",", "who", "is", "was", "has", "have", "also", "been", "a", "lawyer", "attorney", "and"});
+        if (!between) break;
+    }
+    return no_mention;
 }
 
 bool american_party(const Scan& scan, std::uint32_t first, std::uint32_t title, std::uint32_t last) {

@@ -22,6 +22,9 @@ void look_right(const Scan& scan, const Title& title, OfficePhrase& phrase);
 /// "President Ana Rojas of Chile", "Senator A of the U.S. Senate": the country or body behind the name.
 [[nodiscard]] std::uint32_t body_behind(const Scan& scan, const Title& title, std::uint32_t last);
 
+/// "NAME, who represents X", "NAME, representing X": whom the lawyer whose name ends at `last` speaks for.
+[[nodiscard]] std::uint32_t client_behind(const Scan& scan, std::uint32_t last);
+
 /// "its editor", "the outlet's head", "company founder": said of the body named before.
 [[nodiscard]] bool owner_before(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase);
 

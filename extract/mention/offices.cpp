@@ -106,10 +106,13 @@ class OfficeFinder {
         const auto& title = scan_.lexicon.titles[hit.title];
         auto holder = holder_of(claim);
         if (!holder) {
-            const bool public_office = title.human == Title::Human::official && !title.relation.empty() && !hit.plural;
+            const bool spokesman = title.relation == "spokesperson_of" && phrase.body != no_mention;
+            const bool public_office =
+                (title.human == Title::Human::official || spokesman) && !title.relation.empty() && !hit.plural;
             const bool inside = phrase.body != no_mention && scan_.mentions[phrase.body].last == hit.first &&
                                 scan_.in_title[scan_.mentions[phrase.body].first] != 0;  // "a U.S. attorney"
-            if (!public_office || inside || phrase.body == no_mention || is_human(scan_.mentions[phrase.body].type) ||
+            if (!public_office || inside || phrase.body == no_mention ||
+                (is_human(scan_.mentions[phrase.body].type) && !spokesman) ||
                 scan_.mentions[phrase.body].type == EntityType::place)
                 return;
             holder = Holder{add_holder(scan_, hit, phrase), "holder", false};
@@ -174,6 +177,8 @@ class OfficeFinder {
                               scan_.mentions[phrase.body].type == EntityType::country &&
                               scan_.mentions[behind].type != EntityType::country;
         if (phrase.body == no_mention || narrower) phrase.body = behind;
+        if (phrase.body == no_mention && title.relation == "lawyer_of")
+            phrase.body = client_behind(scan_, scan_.mentions[holder.mention].last);
         Office office;
         office.holder = holder.mention;
         office.body = phrase.body;

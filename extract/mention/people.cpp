@@ -88,6 +88,12 @@ Stretch stretch_at(const Scan& scan, std::uint32_t i) {
             stretch.last = at + 2;        // Jong-un, al-Assad, Zaki-ud-Din
             continue;
         }
+        const bool elided = at > i && scan.words[at].is_any({"d", "l", "o"}) && scan.is(at + 1, "'") &&
+                            at + 2 < scan.size() && scan.words[at + 2].capital;
+        if (elided) {  // "MIGUEL D' ESCOTO"
+            stretch.last = at + 3;
+            continue;
+        }
         auto p = at;
         while (particle(scan, p) && p - at < 3) ++p;
         if (p > at && scan.is(p, "-")) ++p;

@@ -50,6 +50,19 @@ bool runs_into_name(const Scan& scan, std::uint32_t end) {
                        [&](const NameHit& name) { return name.first < end && end < name.last; });
 }
 
+/// "Venezuelan Deputy X", "opposition deputy X" sit in a parliament; other deputies are someone's.
+bool deputy_alone(const Scan& scan, std::uint32_t i) {
+    if (!scan.words[i].is_any({"deputy", "deputies"})) return false;
+    const auto* before = scan.name_ending(i);
+    const bool national = before != nullptr && scan.entry(*before, NameEntry::Kind::adjective) != nullptr;
+    const bool placed = national || (i > 0 && scan.is(i - 1, "opposition"));
+    if (!placed || i + 1 >= scan.size() || !scan.words[i + 1].capital) return true;
+    std::vector<PhraseIndex::Hit> hits;
+    for (auto at = i + 1; at < scan.size() && at < i + 4; ++at)
+        scan.lexicon.title_index.find(scan.words.all(), at, hits);
+    return !hits.empty();
+}
+
 }  // namespace
 
 void find_titles(Scan& scan) {
@@ -65,6 +78,7 @@ void find_titles(Scan& scan) {
         if (name != nullptr && name->last > i + best.length) continue;  // "Premier League"
         if (surname(scan, i, best.length)) continue;
         if (abbreviation(scan, i, best)) continue;
+        if (best.length == 1 && deputy_alone(scan, i)) continue;
         const auto behind = i + best.length;
         if ((scan.is(behind, "'s") || scan.is(behind, "'")) && scan.is(behind + 1, "office") &&
             scan.words[behind + 1].capital)

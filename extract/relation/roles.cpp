@@ -114,11 +114,31 @@ void add_office(const RelationInput& input, const Office& office, std::uint32_t 
     }
 }
 
+/// "the prime minister" said of a known leader whose country the article names.
+void add_leader(const RelationInput& input, const Mention& mention, Assertions& out) {
+    if (mention.kind != MentionKind::pronoun || !is_human(mention.type) || mention.core.empty() ||
+        mention.entity == no_entity)
+        return;
+    const auto title = std::find_if(input.lexicon.titles.begin(), input.lexicon.titles.end(),
+                                    [&](const Title& t) { return t.text == mention.core; });
+    if (title == input.lexicon.titles.end() || !title->relation.starts_with("head_of_")) return;
+    const auto& holder = input.entities[mention.entity];
+    const auto found = input.lexicon.leader_names.find(fold(holder.signature.name));
+    if (found == input.lexicon.leader_names.end()) return;
+    const auto& leader = input.lexicon.leaders[found->second.front()];
+    const auto office = std::string_view(title->relation).substr(0, title->relation.size() - 3);
+    if (leader.country != holder.signature.country || leader.offices.find(office) == leader.offices.end()) return;
+    out.add(
+        mention.entity, title->relation, country_entity(input, leader.country),
+        {mention.sentence, mention.where, mention.where, mention.where, "leader-title", 700, Status::asserted, false});
+}
+
 }  // namespace
 
 void find_roles(const RelationInput& input, Assertions& out) {
     for (std::size_t o = 0; o < input.offices.size(); ++o)
         add_office(input, input.offices[o], input.office_bodies[o], out);
+    for (const auto& mention : input.mentions) add_leader(input, mention, out);
 }
 
 }  // namespace chancery
