@@ -169,6 +169,11 @@ void leaders(const SentenceView& s, Assertions& out) {
             inside = next_mention(s, at, 6);
             if (inside != nullptr && inside->kind == MentionKind::adjective) inside = next_mention(s, inside->last, 4);
         }
+        if (inside == nullptr && i > 2) {  // "the outlet, which NAME ran"
+            who = s.ending(i);
+            const bool clause = person(who) && who->first > 1 && s.words[who->first - 1].is_any({"which", "that"});
+            if (clause) inside = s.ending(s.is(who->first - 2, ",") ? who->first - 2 : who->first - 1);
+        }
         if (!person(who) || inside == nullptr || inside->kind != MentionKind::name) continue;
         const bool state = inside->type == EntityType::country && s.is(at, "by") && verb->relation == "head_of" &&
                            inside->name.find("overnment") != std::string::npos;

@@ -53,13 +53,15 @@ std::pair<std::string_view, std::uint32_t> fit(const RelationInput& input, std::
     return {relation, country};
 }
 
-/// "North Korean leader Kim Jong Un": nothing stands between the country and "leader".
+/// "North Korean leader Kim Jong Un", "the leader of North Korea": nothing stands between the country and "leader".
 bool leads_country(const RelationInput& input, const Office& office) {
     const auto& title = input.lexicon.titles[office.title].text;
     const auto& body = input.mentions[office.body];
     if (title != "leader" && title != "ruler" && title != "dictator" && title != "strongman") return false;
-    return body.type == EntityType::country && body.where.end < office.where.begin &&
-           office.where.begin - body.where.end <= 4;
+    if (body.type != EntityType::country) return false;
+    const bool before = body.where.end < office.where.begin && office.where.begin - body.where.end <= 4;
+    const bool behind = office.where.end < body.where.begin && body.where.begin - office.where.end <= 4;
+    return before || behind;
 }
 
 /// What the known leader was; a head of state when the leader is not known.
