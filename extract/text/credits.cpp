@@ -126,6 +126,7 @@ class Hider {
 }  // namespace
 
 std::size_t credit_begin(std::string_view line, const BoilerplatePhrases& phrases) {
+    if (line.empty() || !(small(line.back()) || capital(line.back()))) return line.size();  // prose ends in a stop
     const auto tail = line.substr(line.size() > longest_credit ? line.size() - longest_credit : 0);
     if (phrases.agency_at_end(fold(tail)) == 0) return line.size();
     std::size_t begin = line.size() - tail.size();
