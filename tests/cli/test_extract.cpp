@@ -252,6 +252,10 @@ TEST_CASE("syndicated copies are one source; each keeps its name") {
     CHECK_THAT(done.out, ContainsSubstring("\"syndicated\": \"one\""));
     CHECK_THAT(done.out, ContainsSubstring("\"weight\": 1, \"sources\": 1"));
     CHECK_THAT(done.out, ContainsSubstring("\"articles\": [\"one\", \"two\"]"));
+    put(folder / "graph.json", done.out);
+    CHECK(run("convert --format json " + f + "/graph.json").out == done.out);
+    const auto turned = run("extract -j2 --format json " + f + "/two.txt " + f + "/one.txt");
+    CHECK(turned.out == done.out);
 }
 
 }  // namespace chancery
