@@ -30,6 +30,16 @@ int run_extract(const ExtractOptions& options);
 /// A saved graph into other formats.
 int run_convert(const ConvertOptions& options);
 
+struct TextCommand {
+    std::vector<std::string> inputs;
+    std::string each, models;
+    std::uint64_t max_article = 16U << 20U;
+    bool bare = false;
+};
+
+/// Prints the cleaned texts, or writes ID.txt and ID.meta.json of each.
+int run_text(const TextCommand& command);
+
 struct QueryCommand {
     std::string graph;
 };

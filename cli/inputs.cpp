@@ -1,6 +1,7 @@
 #include "cli/inputs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -17,7 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 bool article_file(const fs::path& path) {
-    return path.extension() == ".txt" || path.extension() == ".text" || path.extension() == ".jsonl";
+    constexpr std::array<std::string_view, 6> suffixes = {".txt", ".text", ".jsonl", ".html", ".htm", ".xhtml"};
+    return std::find(suffixes.begin(), suffixes.end(), path.extension().string()) != suffixes.end();
 }
 
 void add_folder(const fs::path& folder, std::uint64_t limit, std::vector<Input>& inputs) {
@@ -31,7 +33,7 @@ void add_folder(const fs::path& folder, std::uint64_t limit, std::vector<Input>&
         found.push_back({std::move(id), it->path(), false});
     }
     if (found.empty())
-        throw Error(folder.string() + ": holds no article. Articles are files that end in .txt, .text or .jsonl.");
+        throw Error(folder.string() + ": holds no article. Articles are files that end in .txt, .text, .html or .jsonl.");
     std::sort(found.begin(), found.end(), [](const Input& a, const Input& b) { return a.id < b.id; });
     for (auto& input : found)
         if (is_json_lines(input.path))

@@ -69,6 +69,18 @@ void add_convert(CLI::App& app, ConvertOptions& o) {
         "-Tsvg > graph.svg");
 }
 
+void add_text(CLI::App& app, TextCommand& o) {
+    auto& command = *app.add_subcommand("text", "The cleaned text of articles, as offsets count it");
+    command.add_option("FILE", o.inputs, "Files, folders, or - for standard input, which is also the default");
+    command.add_option("--each", o.each, "Write DIR/ID.txt and DIR/ID.meta.json of every article")->type_name("DIR");
+    command.add_flag("--bare", o.bare, "Nothing but the text: no title, date, source and address above it");
+    command.add_option("--max-article", o.max_article, "Bytes that one article may have at most")
+        ->capture_default_str()
+        ->type_name("BYTES");
+    command.add_option("--models", o.models, "Folder of lexicons and rules")->type_name("DIR");
+    command.footer("Examples:\n  chancery text page.html\n  chancery text --each out pages/");
+}
+
 void add_query(CLI::App& app, QueryCommand& o) {
     auto& command = *app.add_subcommand("query", "Questions to a saved graph");
     command.add_option("GRAPH", o.graph, "A graph that chancery wrote as JSON")->required()->type_name("GRAPH.json");
@@ -153,6 +165,8 @@ int run(int argc, char** argv) {
     ConvertOptions convert;
     add_extract(app, extract);
     add_convert(app, convert);
+    TextCommand text;
+    add_text(app, text);
     QueryCommand query;
     add_query(app, query);
     WhyCommand why;
@@ -177,6 +191,7 @@ int run(int argc, char** argv) {
     }
     if (app.got_subcommand("why")) return run_why(why);
     if (app.got_subcommand("rules")) return run_rules(rules);
+    if (app.got_subcommand("text")) return run_text(text);
     if (app.got_subcommand("query")) return run_query(query);
     if (app.got_subcommand("train")) return run_train(train);
     if (app.got_subcommand("parse")) return run_parse(parse);
