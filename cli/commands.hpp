@@ -1,20 +1,20 @@
 #pragma once
-#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "cli/inputs.hpp"
 #include "extract/train/trainer.hpp"
 #include "graph/rows.hpp"
 
 namespace chancery {
 
 struct ExtractOptions {
-    std::vector<std::string> inputs, outputs;
+    InputArguments input;
+    std::vector<std::string> outputs;
     std::string format, each, articles, date, meta, models, decisions;
     std::vector<std::string> gazetteers, rules;
     unsigned jobs = 0;  ///< 0: as many as the machine has
-    std::uint64_t max_article = 16U << 20U;
     bool strict = false, show_problems = false, no_private_persons = false, any_language = false;
 };
 
@@ -31,9 +31,8 @@ int run_extract(const ExtractOptions& options);
 int run_convert(const ConvertOptions& options);
 
 struct TextCommand {
-    std::vector<std::string> inputs;
+    InputArguments input;
     std::string each, models;
-    std::uint64_t max_article = 16U << 20U;
     bool bare = false;
 };
 
@@ -74,7 +73,7 @@ struct TrainCommand {
 int run_train(const TrainCommand& command);
 
 struct ParseCommand {
-    std::vector<std::string> inputs;
+    InputArguments input;
     std::string format = "text", model, models;
 };
 

@@ -5,8 +5,6 @@
 
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
-#include "cli/json_lines.hpp"
-#include "cli/metadata.hpp"
 #include "cli/output.hpp"
 #include "extract/article_reader.hpp"
 #include "record/error.hpp"
@@ -24,8 +22,8 @@ Json value_or_null(const std::string& text) {
 Json about(const Article& article) {
     Json problems = Json::array();
     for (const auto& problem : article.problems)
-        problems.push_back({{"code", problem.code}, {"bytes", {problem.where.begin, problem.where.end}},
-                            {"detail", problem.detail}});
+        problems.push_back(
+            {{"code", problem.code}, {"bytes", {problem.where.begin, problem.where.end}}, {"detail", problem.detail}});
     Json left_out = Json::array();
     for (const auto& block : article.blocks)
         if (block.kind == BlockKind::boilerplate)
@@ -60,9 +58,11 @@ void write_each(const std::filesystem::path& folder, const Article& article, Out
 
 void print(const Article& article, bool bare) {
     if (!bare) {
-        const std::pair<const char*, const std::string*> lines[] = {
-            {"title", &article.title},   {"published", &article.published}, {"source", &article.source},
-            {"author", &article.author}, {"language", &article.language}};
+        const std::pair<const char*, const std::string*> lines[] = {{"title", &article.title},
+                                                                    {"published", &article.published},
+                                                                    {"source", &article.source},
+                                                                    {"author", &article.author},
+                                                                    {"language", &article.language}};
         std::cout << "article: " << article.id << '\n';
         for (const auto& [name, value] : lines)
             if (!value->empty()) std::cout << name << ": " << *value << '\n';
@@ -73,35 +73,23 @@ void print(const Article& article, bool bare) {
     if (!article.text.ends_with('\n')) std::cout << '\n';
 }
 
-Article open(const Input& input, const TextCommand& command, const Metadata& metadata, const ArticleReader& reader) {
-    if (input.line == 0) return reader.read(read_input(input, command.max_article), metadata.hints(input));
-    auto line = read_json_line(input, command.max_article);
-    line.hints.id = input.id;
-    return reader.read(std::move(line.text), line.hints);
-}
-
 }  // namespace
 
 int run_text(const TextCommand& command) {
-    const auto inputs = list_inputs(command.inputs, command.max_article);
+    Inputs inputs(command.input, true);
     const auto reader = ArticleReader::load(models_folder(command.models) / "lexicon");
-    const Metadata metadata("");
     Outputs files;
-    std::size_t skipped = 0;
-    for (const auto& input : inputs) {
-        try {
-            const auto article = open(input, command, metadata, reader);
-            if (command.each.empty())
-                print(article, command.bare);
-            else
-                write_each(command.each, article, files);
-        } catch (const Error& error) {
-            if (input.named) throw;
-            ++skipped;
-            std::cerr << "chancery: skipped: " << error.what() << '\n';
-        }
+    std::size_t read = 0;
+    while (auto item = inputs.next()) {
+        ++read;
+        const auto article = reader.read(std::move(item->document.bytes), item->document.hints);
+        if (command.each.empty())
+            print(article, command.bare);
+        else
+            write_each(command.each, article, files);
     }
-    if (skipped == inputs.size()) throw Error("nothing to do: no input could be read as an article.");
+    inputs.check();
+    if (read == 0) throw Error("nothing to do: no input could be read as an article.");
     files.commit();
     std::cout.flush();
     return 0;

@@ -34,7 +34,9 @@ ArticleReader ArticleReader::load(const std::filesystem::path& lexicon) {
 
 Article ArticleReader::read(std::string raw, const ArticleHints& hints) const {
     auto source = to_utf8(std::move(raw), hints.charset);
-    if (looks_like_html(source.text)) return read_page(std::move(source), hints);
+    const bool page =
+        hints.media == MediaType::html || (hints.media == MediaType::unknown && looks_like_html(source.text));
+    if (page) return read_page(std::move(source), hints);
     return clean_article(std::move(source), hints, boilerplate_);
 }
 
@@ -50,6 +52,7 @@ Article ArticleReader::read_page(DecodedText source, ArticleHints hints) const {
     fill(hints.author, page.author);
     fill(hints.language, page.language.substr(0, page.language.find_first_of("-_")));
     if (hints.urls.empty() && !page.url.empty()) hints.urls.push_back(page.url);
+    hints.media = MediaType::html;
     DecodedText inner;
     inner.text = page.text;
     inner.charset = source.charset;

@@ -35,9 +35,8 @@ Extractor Extractor::load(const std::filesystem::path& models, const std::vector
     auto words = Lexicon::read(lexicon);
     for (const auto& file : gazetteers) words.add(read_gazetteer(file, words));
     return Extractor(std::make_unique<const Models>(
-        Models{Abbreviations::read(lexicon / "abbreviations.tsv"),
-               ArticleReader::load(lexicon), std::move(catalog), std::move(words),
-               std::move(rules), Stance::read(lexicon), Confidence::read(models / "confidence.tsv"),
+        Models{Abbreviations::read(lexicon / "abbreviations.tsv"), ArticleReader::load(lexicon), std::move(catalog),
+               std::move(words), std::move(rules), Stance::read(lexicon), Confidence::read(models / "confidence.tsv"),
                SyntaxModel::load(models / "en.model"), Languages::read(lexicon / "languages.tsv")}));
 }
 

@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <utility>
 
-#include "extract/input/charset.hpp"
 #include "extract/input/csv.hpp"
 #include "extract/input/detect.hpp"
 #include "extract/input/feed.hpp"
@@ -17,6 +16,7 @@
 #include "extract/input/names.hpp"
 #include "extract/input/pdf.hpp"
 #include "extract/input/unpack.hpp"
+#include "extract/input/utf16.hpp"
 #include "extract/input/walk.hpp"
 #include "extract/input/warc.hpp"
 #include "record/error.hpp"
@@ -40,8 +40,8 @@ class WholeReader final : public MemberReader {
         if (!trouble().empty()) return Note{member_.where, trouble(), member_.named};
         if (!whole) return Note{member_.where, too_long(), member_.named};
         if (blank(document.bytes)) return Note{member_.where, "is empty. Give a file with an article.", member_.named};
-        document.media = media_;
         document.hints = std::move(member_.hints);
+        document.hints.media = media_;
         document.hints.id = member_.id;
         document.where = member_.where;
         document.named = member_.named;
@@ -107,7 +107,7 @@ std::unique_ptr<Reader> open_plain(Member member, const InputOptions& options) {
         case Kind::text:
             break;
     }
-    return std::make_unique<WholeReader>(std::move(member), kind == Kind::html ? MediaType::html : MediaType::text);
+    return std::make_unique<WholeReader>(std::move(member), kind == Kind::html ? MediaType::html : MediaType::unknown);
 }
 
 }  // namespace

@@ -51,7 +51,8 @@ Article clean_article(DecodedText source, const ArticleHints& hints, const Boile
     if (source.charset != "UTF-8")
         article.problems.push_back({{0, 0}, source.guessed ? "encoding.guessed" : "encoding", source.charset});
     auto characters = decode(source.text);
-    if (source.text.find('&') != std::string::npos) decode_entities(characters);
+    const bool markup = hints.media == MediaType::html;  // its entities are read
+    if (!markup && source.text.find('&') != std::string::npos) decode_entities(characters);
     repair_mojibake(characters);
     article.text.reserve(source.text.size());
     encode(characters, article);

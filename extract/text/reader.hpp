@@ -11,12 +11,16 @@
 
 namespace chancery {
 
+/// What bytes are said to be.
+enum class MediaType : std::uint8_t { unknown, text, html };
+
 /// What the caller knows about an article beforehand; empty where it does not.
 struct ArticleHints {
     std::string id = {}, title = {}, published = {}, source = {};
     std::string author = {}, language = {}, charset = {};
     std::vector<std::string> urls = {};
     bool any_language = false;  ///< read it for facts whatever its language is
+    MediaType media = MediaType::unknown;
 };
 
 /// False for bytes that are no text in any encoding read here (executables, images, archives): many NULs or control

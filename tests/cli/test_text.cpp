@@ -7,12 +7,15 @@ namespace {
 
 const std::string page =
     "<!DOCTYPE html><html lang=en><head><meta charset=windows-1252><title>Harbour master resigns</title>"
-    "<meta property='og:site_name' content='The Velden Post'></head><body><nav>Home</nav><h1>Harbour master resigns</h1>"
-    "<p>Published 4 March 2031</p><p>The harbour master of Velden, Ada Lindqvist, resigned at the caf\xe9 on Monday.</p>"
+    "<meta property='og:site_name' content='The Velden Post'></head><body><nav>Home</nav><h1>Harbour master "
+    "resigns</h1>"
+    "<p>Published 4 March 2031</p><p>The harbour master of Velden, Ada Lindqvist, resigned at the caf\xe9 on "
+    "Monday.</p>"
     "<p>Norway summoned the Danish ambassador, Ole Brandt, on Tuesday, the ministry said.</p></body></html>";
 
 const std::string text =
-    "Harbour master resigns\nThe harbour master of Velden, Ada Lindqvist, resigned at the caf\xc3\xa9 on Monday.\nNorway "
+    "Harbour master resigns\nThe harbour master of Velden, Ada Lindqvist, resigned at the caf\xc3\xa9 on "
+    "Monday.\nNorway "
     "summoned the Danish ambassador, Ole Brandt, on Tuesday, the ministry said.";
 
 }  // namespace
@@ -24,7 +27,8 @@ TEST_CASE("text prints what is known of an article, and its text") {
     CHECK(done.status == 0);
     CHECK(done.err.empty());
     CHECK(done.out ==
-          "article: page\ntitle: Harbour master resigns\npublished: 2031-03-04\nsource: The Velden Post\nlanguage: en\n\n" +
+          "article: page\ntitle: Harbour master resigns\npublished: 2031-03-04\nsource: The Velden Post\nlanguage: "
+          "en\n\n" +
               text + "\n");
     CHECK(run("text --bare " + (folder / "page.html").string()).out == text + "\n");
 }

@@ -13,8 +13,8 @@ namespace fs = std::filesystem;
 
 TEST_CASE("folders are read in the bytewise order of their paths, hidden names and parts of saved pages left out") {
     const auto folder = input_scratch("folder");
-    for (const auto* name :
-         {"b.txt", "a/z.txt", "a-b.txt", "a/b/c.txt", "a.txt", ".git/x.txt", "a/p.js", "a/.h.txt", "a/z.meta.json"})
+    for (const auto* name : {"b.txt", "a/z.txt", "a-b.txt", "a/b/c.txt", "a.txt", ".git/x.txt", "a/p.js", "a/.h.txt",
+                             "README.md", "a/LICENSE", "a/z.meta.json"})
         write_bytes(folder / name,
                     std::string(name) == "a/z.meta.json" ? "{\"title\":\"Z\",\"date\":\"2031-03-04\"}" : "Norway.");
     const auto read = read_path(folder);
