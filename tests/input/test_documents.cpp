@@ -71,7 +71,7 @@ TEST_CASE("lists of files; what is missing in them is noted, what is missing on 
     options.files_from = (folder / "list").string();
     const auto read = read_inputs(options);
     REQUIRE(read.documents.size() == 2);
-    CHECK(read.documents[0].hints.id.ends_with("chancery-input-list/a"));
+    CHECK(read.documents[0].hints.id.ends_with("/input-list/a"));
     CHECK_FALSE(read.documents[0].hints.id.starts_with('/'));
     CHECK(read.documents[1].hints.id == "c");
     CHECK(read.notes.size() == 1);
