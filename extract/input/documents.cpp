@@ -79,7 +79,8 @@ std::unique_ptr<Reader> open_plain(Member member, const InputOptions& options) {
         copy.read(narrow, head_size);
         head = narrow;
     }
-    auto kind = kind_of(head, options.fields);
+    const auto kind = kind_of(head, options.fields);
+    std::string binary(kind == Kind::binary ? binary_name(head) : std::string_view());
     const bool records = kind == Kind::json || kind == Kind::table || kind == Kind::feed || kind == Kind::mail;
     const char separator = kind == Kind::table
                                ? table_separator(head.substr(head.starts_with("\xef\xbb\xbf") ? 3 : 0), options.fields)
@@ -100,7 +101,7 @@ std::unique_ptr<Reader> open_plain(Member member, const InputOptions& options) {
         case Kind::warc:
             return read_warc(std::move(member));
         case Kind::binary:
-            return refused(std::move(member), std::string(binary_name(member.bytes.peek(64))));
+            return refused(std::move(member), std::move(binary));
         case Kind::other_xml:
             return refused(std::move(member), "is XML, but no feed and no page.");
         case Kind::html:
