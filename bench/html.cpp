@@ -1,5 +1,5 @@
-// Web pages to clean text: bench_html OUT_DIR FILE... writes DIR/ID.txt and ID.meta.json once, then reads all pages again and
-// again and prints megabytes a second.
+// Web pages to clean text: bench_html OUT_DIR FILE... writes DIR/ID.txt and ID.meta.json once, then reads all pages
+// again and again and prints megabytes a second.
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -26,8 +26,8 @@ int main(int count, char** arguments) {
         const auto stem = std::filesystem::path(arguments[1]) / std::filesystem::path(arguments[i]).stem();
         std::ofstream(stem.string() + ".txt") << page.text;
         std::ofstream(stem.string() + ".meta.json")
-            << nlohmann::json{{"title", page.title}, {"published", page.published}, {"source", page.source},
-                              {"author", page.author}, {"language", page.language}, {"url", page.url}}
+            << nlohmann::json{{"title", page.title},   {"published", page.published}, {"source", page.source},
+                              {"author", page.author}, {"language", page.language},   {"url", page.url}}
                    .dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
     }
     double best = 0;

@@ -15,7 +15,8 @@ PageHints PageHints::read(const std::filesystem::path& path) {
             hints.hidden_.emplace(row.cells[0]);
             continue;
         }
-        if (row.cells[1] != "body" && row.cells[1] != "drop") table.fail(row, "the effect must be body, drop or hidden");
+        if (row.cells[1] != "body" && row.cells[1] != "drop")
+            table.fail(row, "the effect must be body, drop or hidden");
         for (const char c : row.cells[0])
             if (!(c >= 'a' && c <= 'z') && c != ' ') table.fail(row, "words are small letters with single blanks");
         const auto effect = row.cells[1] == "body" ? Effect::body : Effect::drop;

@@ -15,8 +15,8 @@ class PageHints {
     /// Throws Error "FILE:LINE: ..." on a bad row.
     static PageHints read(const std::filesystem::path& path);
 
-    /// Of the words in a class or id ("articleBody story-text", "most_read"), which are parted at signs and at capitals.
-    /// One word that says body outweighs none that says drop.
+    /// Of the words in a class or id ("articleBody story-text", "most_read"), which are parted at signs and at
+    /// capitals. One word that says body outweighs none that says drop.
     [[nodiscard]] Effect of(std::string_view names) const;
 
     /// One of the classes, taken whole, is a common name for what is not shown ("hidden", "sr-only").

@@ -8,15 +8,15 @@
 // Elements say what they are by tag, class and role, and are believed unless they hold most of the page's prose: sites
 // wrap whole pages into forms and into classes like "with-sidebar".
 //
-// Inside the chosen element each block must earn its place: no furniture, no list of links, no byline, none of the known
-// phrases, and headings only before text.
+// Inside the chosen element each block must earn its place: no furniture, no list of links, no byline, none of the
+// known phrases, and headings only before text.
 #include "extract/html/main_text.hpp"
 
 #include <algorithm>
 #include <map>
 
-#include "extract/text/prose.hpp"
 #include "extract/lexicon/words.hpp"
+#include "extract/text/prose.hpp"
 
 namespace chancery {
 
@@ -208,9 +208,8 @@ class MainText {
         std::vector<MainBlock> out;
         for (std::size_t i = 0; i < kept.size(); ++i) {
             const auto& block = page_.blocks[kept[i].block];
-            if (is_heading(block) &&
-                (i + 1 == kept.size() || is_heading(page_.blocks[kept[i + 1].block]) ||
-                 kept[i + 1].block > kept[i].block + 3))
+            if (is_heading(block) && (i + 1 == kept.size() || is_heading(page_.blocks[kept[i + 1].block]) ||
+                                      kept[i + 1].block > kept[i].block + 3))
                 continue;
             out.push_back(kept[i]);
         }

@@ -36,15 +36,16 @@ bool any_of(std::string_view name, const std::array<std::string_view, N>& names)
 }
 
 /// Elements whose whole content is dropped.
-constexpr std::array<std::string_view, 8> unread = {"script", "style",  "svg",      "template",
-                                                    "math",   "iframe", "noembed",  "noframes"};
+constexpr std::array<std::string_view, 8> unread = {"script", "style",  "svg",     "template",
+                                                    "math",   "iframe", "noembed", "noframes"};
 /// Elements that need no end tag, or have none: they do not count as nesting.
-constexpr std::array<std::string_view, 27> unclosed = {
-    "p",    "li",   "br",   "img",   "meta", "link",  "input", "hr",    "td",    "tr",     "th",    "dt",  "dd", "option",
-    "area", "base", "col",  "embed", "wbr",  "param", "track", "tbody", "thead", "source", "tfoot", "html", "body"};
+constexpr std::array<std::string_view, 27> unclosed = {"p",     "li",    "br",     "img",   "meta", "link",  "input",
+                                                       "hr",    "td",    "tr",     "th",    "dt",   "dd",    "option",
+                                                       "area",  "base",  "col",    "embed", "wbr",  "param", "track",
+                                                       "tbody", "thead", "source", "tfoot", "html", "body"};
 constexpr std::array<std::string_view, 17> read_attributes = {
-    "class", "id",       "href",       "itemprop", "role",    "property", "name", "content", "datetime",
-    "rel",   "itemtype", "style",      "lang",     "hidden",  "http-equiv", "charset", "aria-hidden"};
+    "class", "id",       "href",  "itemprop", "role",   "property",   "name",    "content",    "datetime",
+    "rel",   "itemtype", "style", "lang",     "hidden", "http-equiv", "charset", "aria-hidden"};
 
 class Stripper {
   public:
@@ -161,9 +162,8 @@ class Stripper {
         const auto depth = std::min<std::size_t>(open_.size(), 64);
         for (std::size_t i = 0; i < depth; ++i) {
             const auto& element = open_[open_.size() - 1 - i];
-            if (element.size() != name.size() ||
-                !std::equal(name.begin(), name.end(), element.begin(),
-                            [](char a, char b) { return lower(a) == lower(b); }))
+            if (element.size() != name.size() || !std::equal(name.begin(), name.end(), element.begin(),
+                                                             [](char a, char b) { return lower(a) == lower(b); }))
                 continue;
             open_.resize(open_.size() - 1 - i);
             return;

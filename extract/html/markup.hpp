@@ -11,10 +11,10 @@ namespace chancery {
 /// A page without what no reader sees: scripts, styles, comments, drawings. What is left is a fraction of most pages,
 /// and safe to hand to a tree builder: nesting, tags and attributes are bounded.
 struct Markup {
-    std::string text;                         ///< the page's markup
-    OffsetMap map;                            ///< text -> page
-    std::vector<std::string_view> data;       ///< contents of <script type="application/ld+json">, in the page
-    std::vector<std::string_view> problems;   ///< literals: "html.nesting", "html.too-many-tags"
+    std::string text;                        ///< the page's markup
+    OffsetMap map;                           ///< text -> page
+    std::vector<std::string_view> data;      ///< contents of <script type="application/ld+json">, in the page
+    std::vector<std::string_view> problems;  ///< literals: "html.nesting", "html.too-many-tags"
 };
 
 /// Nesting beyond this many elements is flattened, as browsers do.

@@ -82,13 +82,16 @@ std::string date_of(std::string_view text) {
     const auto digits = [&](std::size_t at, std::size_t n) {
         if (at + n > text.size()) return false;
         return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
-                           text.begin() + static_cast<std::ptrdiff_t>(at + n), [](char c) { return c >= '0' && c <= '9'; });
+                           text.begin() + static_cast<std::ptrdiff_t>(at + n),
+                           [](char c) { return c >= '0' && c <= '9'; });
     };
     std::string iso;
     if (digits(0, 8))
-        iso = std::string(text.substr(0, 4)) + "-" + std::string(text.substr(4, 2)) + "-" + std::string(text.substr(6, 2));
+        iso = std::string(text.substr(0, 4)) + "-" + std::string(text.substr(4, 2)) + "-" +
+              std::string(text.substr(6, 2));
     else if (text.size() >= 10 && digits(0, 4) && digits(5, 2) && digits(8, 2) && text[4] == text[7])
-        iso = std::string(text.substr(0, 4)) + "-" + std::string(text.substr(5, 2)) + "-" + std::string(text.substr(8, 2));
+        iso = std::string(text.substr(0, 4)) + "-" + std::string(text.substr(5, 2)) + "-" +
+              std::string(text.substr(8, 2));
     if (!iso_date(iso)) iso = find_date(text).value_or("");
     return iso < "1700" ? std::string() : iso;  // "0001-01-01" is how some systems write that they do not know
 }

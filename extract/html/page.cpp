@@ -36,7 +36,8 @@ class Writer {
             const auto end = std::min(piece->text.end, block.text.end);
             if (end <= at) continue;
             auto source = piece->markup;
-            if (piece->verbatim) source = {source.begin + (at - piece->text.begin), source.begin + (end - piece->text.begin)};
+            if (piece->verbatim)
+                source = {source.begin + (at - piece->text.begin), source.begin + (end - piece->text.begin)};
             copy(slice(at, end), markup_.map.published(source), piece->verbatim);
             at = end;
         }
@@ -108,7 +109,7 @@ bool looks_like_html(std::string_view bytes) {
     const auto head = fold(bytes.substr(0, 4096));
     const auto first = head.find_first_not_of(" \t\r\n\xef\xbb\xbf");
     if (first == std::string::npos || head[first] != '<') return false;
-    constexpr std::array<std::string_view, 9> signs = {"<!doctype html", "<html", "<head", "<body", "<meta ",
+    constexpr std::array<std::string_view, 9> signs = {"<!doctype html", "<html",    "<head",  "<body", "<meta ",
                                                        "<div",           "<article", "<title", "<p>"};
     return std::any_of(signs.begin(), signs.end(), [&](auto sign) { return head.find(sign) != head.npos; });
 }

@@ -14,7 +14,7 @@ struct Page {
     std::string text;  ///< UTF-8: the headline on the first line, then paragraphs, a line each
     OffsetMap map;     ///< text -> the page's bytes
     std::string title, published, source, author, language, url;  ///< empty where the page does not say
-    std::vector<Span> captions;  ///< in `text`: words under pictures
+    std::vector<Span> captions;                                   ///< in `text`: words under pictures
     std::vector<std::string_view> problems;                       ///< literals: "html.nesting", ...
 };
 

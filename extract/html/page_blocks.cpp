@@ -24,8 +24,10 @@ bool breaks(Tag tag) {
         case Tag::picture:
         case Tag::input:
         case Tag::label:
-        case Tag::br: return false;
-        default: return true;
+        case Tag::br:
+            return false;
+        default:
+            return true;
     }
 }
 
@@ -42,12 +44,16 @@ std::uint8_t mark_of_tag(Tag tag, bool in_article) {
         case Tag::noscript:
         case Tag::object:
         case Tag::video:
-        case Tag::audio: return furniture;
-        case Tag::header: return in_article ? 0 : furniture;
+        case Tag::audio:
+            return furniture;
+        case Tag::header:
+            return in_article ? 0 : furniture;
         case Tag::figure:
         case Tag::figcaption:
-        case Tag::caption: return caption;
-        default: return 0;
+        case Tag::caption:
+            return caption;
+        default:
+            return 0;
     }
 }
 

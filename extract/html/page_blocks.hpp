@@ -22,9 +22,9 @@ enum ElementMark : std::uint8_t {
 struct PageBlock {
     enum class Kind : std::uint8_t { paragraph, heading, item, cell };
     Kind kind = Kind::paragraph;
-    std::uint32_t node = 0;                ///< the element that makes the block
-    Span text;                             ///< in PageText::text
-    std::uint32_t linked = 0;              ///< bytes of it inside links
+    std::uint32_t node = 0;    ///< the element that makes the block
+    Span text;                 ///< in PageText::text
+    std::uint32_t linked = 0;  ///< bytes of it inside links
 };
 
 /// The visible text of a page, white space collapsed, cut into blocks.
@@ -35,8 +35,8 @@ struct PageText {
         bool verbatim = false;
     };
     std::string text;
-    std::vector<Piece> pieces;       ///< in order, without overlap
-    std::vector<PageBlock> blocks;   ///< in document order, none empty
+    std::vector<Piece> pieces;        ///< in order, without overlap
+    std::vector<PageBlock> blocks;    ///< in document order, none empty
     std::vector<std::uint8_t> marks;  ///< by node: what its own tag, class or role says, as ElementMark
 };
 

@@ -14,12 +14,71 @@ namespace chancery {
 /// What an element means for reading; all that is not listed is `other`.
 enum class Tag : std::uint8_t {
     text,  ///< not an element: characters
-    other, html, head, title, meta, link, base, body,
-    article, main, section, div, header, footer, nav, aside, address, details, dialog, hgroup,
-    p, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, blockquote, pre, hr, br,
-    table, thead, tbody, tr, td, th, caption, figure, figcaption, picture, img, video, audio, object,
-    form, button, select, input, label, textarea, fieldset,
-    a, span, em, strong, time, noscript, center
+    other,
+    html,
+    head,
+    title,
+    meta,
+    link,
+    base,
+    body,
+    article,
+    main,
+    section,
+    div,
+    header,
+    footer,
+    nav,
+    aside,
+    address,
+    details,
+    dialog,
+    hgroup,
+    p,
+    h1,
+    h2,
+    h3,
+    h4,
+    h5,
+    h6,
+    ul,
+    ol,
+    li,
+    dl,
+    dt,
+    dd,
+    blockquote,
+    pre,
+    hr,
+    br,
+    table,
+    thead,
+    tbody,
+    tr,
+    td,
+    th,
+    caption,
+    figure,
+    figcaption,
+    picture,
+    img,
+    video,
+    audio,
+    object,
+    form,
+    button,
+    select,
+    input,
+    label,
+    textarea,
+    fieldset,
+    a,
+    span,
+    em,
+    strong,
+    time,
+    noscript,
+    center
 };
 
 struct Attribute {
@@ -30,9 +89,9 @@ struct Attribute {
 struct Node {
     Tag tag = Tag::other;
     std::uint32_t parent = 0;
-    std::uint32_t end = 0;        ///< index behind the last descendant: a subtree is a stretch of nodes
-    std::string_view text;        ///< characters, entities decoded; empty for elements
-    Span source;                  ///< of characters: their bytes in the markup
+    std::uint32_t end = 0;  ///< index behind the last descendant: a subtree is a stretch of nodes
+    std::string_view text;  ///< characters, entities decoded; empty for elements
+    Span source;            ///< of characters: their bytes in the markup
     std::span<const Attribute> attributes;
 };
 

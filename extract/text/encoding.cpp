@@ -39,13 +39,28 @@ std::string small(std::string_view name) {
 /// Labels as browsers read them (encoding.spec.whatwg.org), in ICU's names; others stay.
 std::string browsers_name(std::string_view label) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 22> names = {{
-        {"iso-8859-1", "windows-1252"}, {"iso8859-1", "windows-1252"}, {"latin1", "windows-1252"},
-        {"latin-1", "windows-1252"},    {"us-ascii", "windows-1252"},  {"ascii", "windows-1252"},
-        {"iso-8859-9", "windows-1254"}, {"iso-8859-11", "windows-874"}, {"tis-620", "windows-874"},
-        {"gb2312", "GB18030"},          {"gbk", "GB18030"},            {"gb_2312-80", "GB18030"},
-        {"x-gbk", "GB18030"},           {"ks_c_5601-1987", "windows-949"}, {"euc-kr", "windows-949"},
-        {"shift_jis", "ibm-943_P15A-2003"}, {"shift-jis", "ibm-943_P15A-2003"}, {"sjis", "ibm-943_P15A-2003"},
-        {"x-sjis", "ibm-943_P15A-2003"}, {"big5", "Big5-HKSCS"}, {"utf8", "UTF-8"}, {"utf-8", "UTF-8"},
+        {"iso-8859-1", "windows-1252"},
+        {"iso8859-1", "windows-1252"},
+        {"latin1", "windows-1252"},
+        {"latin-1", "windows-1252"},
+        {"us-ascii", "windows-1252"},
+        {"ascii", "windows-1252"},
+        {"iso-8859-9", "windows-1254"},
+        {"iso-8859-11", "windows-874"},
+        {"tis-620", "windows-874"},
+        {"gb2312", "GB18030"},
+        {"gbk", "GB18030"},
+        {"gb_2312-80", "GB18030"},
+        {"x-gbk", "GB18030"},
+        {"ks_c_5601-1987", "windows-949"},
+        {"euc-kr", "windows-949"},
+        {"shift_jis", "ibm-943_P15A-2003"},
+        {"shift-jis", "ibm-943_P15A-2003"},
+        {"sjis", "ibm-943_P15A-2003"},
+        {"x-sjis", "ibm-943_P15A-2003"},
+        {"big5", "Big5-HKSCS"},
+        {"utf8", "UTF-8"},
+        {"utf-8", "UTF-8"},
     }};
     const auto folded = small(label);
     for (const auto& [from, to] : names)
@@ -57,7 +72,12 @@ std::string browsers_name(std::string_view label) {
 std::size_t sequence(std::string_view s, std::size_t at) {
     const auto byte = [&](std::size_t i) { return i < s.size() ? static_cast<unsigned char>(s[i]) : 0U; };
     const auto lead = byte(at);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+    const std::size_t length = lead < 0x80   ? 1
+                               : lead < 0xc2 ? 0
+                               : lead < 0xe0 ? 2
+                               : lead < 0xf0 ? 3
+                               : lead < 0xf5 ? 4
+                                             : 0;
     for (std::size_t i = 1; i < length; ++i)
         if ((byte(at + i) & 0xc0U) != 0x80U) return 0;
     if (lead == 0xe0 && byte(at + 1) < 0xa0) return 0;
@@ -251,7 +271,8 @@ DecodedText to_utf8(std::string raw, std::string_view declared) {
         if (label.empty() || name == "UTF-8") continue;
         if (auto out = convert(raw, name)) return finish(std::move(*out), false);
     }
-    const bool damage = std::all_of(raw.begin(), raw.end(), [](char c) { return c >= 0 || c == '\xff' || c == '\xfe'; });
+    const bool damage =
+        std::all_of(raw.begin(), raw.end(), [](char c) { return c >= 0 || c == '\xff' || c == '\xfe'; });
     if (damage || bad * 4 <= good) return as_it_is(std::move(raw));  // no English text holds "\xff" on purpose
     if (!lone_bytes(raw))
         if (auto out = by_statistics(raw)) return finish(std::move(*out), true);

@@ -53,7 +53,8 @@ std::string letters_only(std::string_view text) {
 }
 
 bool ends_like_prose(std::string_view text) {
-    constexpr std::array<std::string_view, 7> closing = {"\"", "'", ")", "]", "\xe2\x80\x9d", "\xe2\x80\x99", "\xc2\xbb"};
+    constexpr std::array<std::string_view, 7> closing = {"\"",           "'",       ")", "]", "\xe2\x80\x9d",
+                                                         "\xe2\x80\x99", "\xc2\xbb"};
     constexpr std::array<std::string_view, 6> final_sign = {".", "!", "?", ":", ";", "\xe2\x80\xa6"};
     for (bool again = true; again;) {
         again = false;
@@ -80,14 +81,15 @@ bool looks_like_byline(std::string_view text) {
 bool looks_like_date(std::string_view text) {
     if (text.size() > 90) return false;
     constexpr std::array<std::string_view, 47> known = {
-        "jan",  "feb",       "mar",     "apr",  "may",     "jun",    "jul",   "aug",    "sep",    "sept",  "oct",  "nov",
-        "dec",  "mon",       "tue",     "wed",  "thu",     "fri",    "sat",   "sun",    "tues",   "thur",  "thurs", "weds",
-        "am",   "pm",        "gmt",     "est",  "edt",     "utc",    "bst",   "et",     "ist",    "cet",   "at",   "on",
-        "published", "updated", "posted", "last", "modified", "first", "date", "publish", "time", "min", "read"};
-    constexpr std::array<std::string_view, 19> full = {"january", "february", "march",     "april",   "june",
-                                                       "july",    "august",   "september", "october", "november",
-                                                       "december", "monday",  "tuesday",   "wednesday", "thursday",
-                                                       "friday",  "saturday", "sunday",    "of"};
+        "jan",      "feb",   "mar",   "apr",     "may",  "jun", "jul",       "aug",     "sep",    "sept",
+        "oct",      "nov",   "dec",   "mon",     "tue",  "wed", "thu",       "fri",     "sat",    "sun",
+        "tues",     "thur",  "thurs", "weds",    "am",   "pm",  "gmt",       "est",     "edt",    "utc",
+        "bst",      "et",    "ist",   "cet",     "at",   "on",  "published", "updated", "posted", "last",
+        "modified", "first", "date",  "publish", "time", "min", "read"};
+    constexpr std::array<std::string_view, 19> full = {"january",  "february", "march",     "april",     "june",
+                                                       "july",     "august",   "september", "october",   "november",
+                                                       "december", "monday",   "tuesday",   "wednesday", "thursday",
+                                                       "friday",   "saturday", "sunday",    "of"};
     std::size_t odd = 0, numbers = 0;
     each_word(text, [&](std::string_view word) {
         if (std::any_of(word.begin(), word.end(), digit)) {
@@ -102,7 +104,7 @@ bool looks_like_date(std::string_view text) {
 }
 
 bool looks_like_credit(std::string_view text) {
-    constexpr std::array<std::string_view, 9> signs = {"image:", "photo:",  "picture:", "credit:",    "photo by",
+    constexpr std::array<std::string_view, 9> signs = {"image:",   "photo:",      "picture:", "credit:",   "photo by",
                                                        "image by", "photograph:", "ap photo", "file photo"};
     std::string end;  // of the line, small
     for (const char c : text.substr(text.size() > 120 ? text.size() - 120 : 0))

@@ -227,7 +227,7 @@ TEST_CASE("an article that is not in English is counted and not read, unless --a
     const auto done = run("extract --show-problems --format json " + f);
     CHECK(done.status == 0);
     CHECK_THAT(done.err, ContainsSubstring("1 articles are not in English"));
-    CHECK_THAT(done.err, ContainsSubstring("other: language.de"));
+    CHECK_THAT(done.err, ContainsSubstring("other.txt: language.de"));
     CHECK_THAT(done.out, ContainsSubstring("\"language\": \"de\""));
     CHECK(done.out.find("country_GE") == std::string::npos);
     const auto forced = run("extract --any-language --format json " + f);

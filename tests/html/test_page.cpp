@@ -34,19 +34,26 @@ TEST_CASE("the article is its headline and its paragraphs, a line each") {
 
 TEST_CASE("what stands around an article is left out") {
     const std::pair<const char*, const char*> around[] = {
-        {"an aside", "<aside><p>Ten things to do in Velden this weekend, from the old lock to the new museum.</p></aside>"},
-        {"related stories", "<div class=\"related-stories\"><p>Earlier: the council voted to close the eastern dock "
-                            "for good.</p></div>"},
-        {"a newsletter box", "<div class='newsletter'><p>Get our letter every morning, free of charge, in your "
-                             "inbox.</p></div>"},
-        {"comments", "<section id=\"comments\"><p>I have always said so, and nobody in this town ever listens to "
-                     "me.</p></section>"},
-        {"a hidden paywall note", "<div style=\"display: none\"><p>You have read three free articles, please subscribe "
-                                  "to go on.</p></div>"},
-        {"a class that hides", "<p class=\"sr-only\">Skip to the main content of this page with the next key you "
-                               "press.</p>"},
+        {"an aside",
+         "<aside><p>Ten things to do in Velden this weekend, from the old lock to the new museum.</p></aside>"},
+        {"related stories",
+         "<div class=\"related-stories\"><p>Earlier: the council voted to close the eastern dock "
+         "for good.</p></div>"},
+        {"a newsletter box",
+         "<div class='newsletter'><p>Get our letter every morning, free of charge, in your "
+         "inbox.</p></div>"},
+        {"comments",
+         "<section id=\"comments\"><p>I have always said so, and nobody in this town ever listens to "
+         "me.</p></section>"},
+        {"a hidden paywall note",
+         "<div style=\"display: none\"><p>You have read three free articles, please subscribe "
+         "to go on.</p></div>"},
+        {"a class that hides",
+         "<p class=\"sr-only\">Skip to the main content of this page with the next key you "
+         "press.</p>"},
         {"a form", "<form><p>Tell us what you think of this page, we read every word of it.</p></form>"},
-        {"a list of links", "<ul><li><a href=a>Dock closes after all</a></li><li><a href=b>New lock opens</a></li></ul>"},
+        {"a list of links",
+         "<ul><li><a href=a>Dock closes after all</a></li><li><a href=b>New lock opens</a></li></ul>"},
         {"a byline", "<p>By Jonas Falk</p>"},
         {"a date", "<p>Published: 4 March 2031, 10:15 GMT</p>"},
         {"a credit", "<p>The harbour at dusk. (Image: Velden Photo Agency)</p>"},
@@ -71,7 +78,8 @@ TEST_CASE("lists, quotes and headings inside an article stay") {
 }
 
 TEST_CASE("a heading whose text was left out goes, too") {
-    const auto page = read(page_with(paragraphs + "<h2>More from Velden</h2><ul><li><a href=a>Dock closes</a></li></ul>"));
+    const auto page =
+        read(page_with(paragraphs + "<h2>More from Velden</h2><ul><li><a href=a>Dock closes</a></li></ul>"));
     CHECK(page.text == "Harbour master resigns\n" + first + "\n" + second);
 }
 
@@ -85,15 +93,17 @@ TEST_CASE("an article whose paragraphs stand in several sections stays whole") {
 }
 
 TEST_CASE("classes that call the whole page a sidebar or a form are not believed") {
-    const auto page = read("<html><body class='has-sidebar'><form><div class='content-with-sidebar'><h1>Harbour master "
-                           "resigns</h1>" +
-                           paragraphs + "</div></form></body></html>");
+    const auto page = read(
+        "<html><body class='has-sidebar'><form><div class='content-with-sidebar'><h1>Harbour master "
+        "resigns</h1>" +
+        paragraphs + "</div></form></body></html>");
     CHECK(page.text.find(first) != page.text.npos);
     CHECK(page.text.find(second) != page.text.npos);
 }
 
 TEST_CASE("words under a picture are kept apart") {
-    const std::string under = "Boats in the old harbour of Velden, which will be dredged for the first time since 1990.";
+    const std::string under =
+        "Boats in the old harbour of Velden, which will be dredged for the first time since 1990.";
     const auto page = read(page_with("<p>" + first + "</p><figure><img src=a.jpg><figcaption>" + under +
                                      "</figcaption></figure><p>" + second + "</p>"));
     REQUIRE(page.captions.size() == 1);
@@ -121,7 +131,8 @@ TEST_CASE("the date is found wherever a page keeps it") {
         {"Dublin Core", "<meta name='DC.date.issued' content='2031-03-04'>"},
         {"in words", "<meta name='date' content='March 4, 2031'>"},
         {"the address", "<link rel='canonical' href='https://velden.example/2031/03/04/harbour'>"},
-        {"the address, month in words", "<link rel='canonical' href='https://velden.example/news/2031/mar/04/harbour'>"},
+        {"the address, month in words",
+         "<link rel='canonical' href='https://velden.example/news/2031/mar/04/harbour'>"},
     };
     for (const auto& [name, head] : heads) {
         CAPTURE(name);
@@ -141,13 +152,16 @@ TEST_CASE("the headline is what the page shows, not the site's name behind it") 
 }
 
 TEST_CASE("every byte of the text has its place in the page") {
-    const auto html = page_with("<p>Ada   Lindqvist &amp; her <b>deputy</b> resigned on Monday, the harbour office "
-                                "said.</p><p>" + second + "</p>");
+    const auto html = page_with(
+        "<p>Ada   Lindqvist &amp; her <b>deputy</b> resigned on Monday, the harbour office "
+        "said.</p><p>" +
+        second + "</p>");
     const auto page = read(html);
     REQUIRE(page.map.cleaned_size() == page.text.size());
     REQUIRE(page.map.published_size() == html.size());
     const auto at = page.text.find(second);
-    const auto there = page.map.published({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + second.size())});
+    const auto there =
+        page.map.published({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + second.size())});
     CHECK(html.substr(there.begin, there.size()) == second);
     const auto deputy = static_cast<std::uint32_t>(page.text.find("deputy"));
     const auto place = page.map.published({deputy, deputy + 6});

@@ -19,7 +19,8 @@ std::string in(const char* charset, const std::string& utf8) {
     return {out.data(), static_cast<std::size_t>(length)};
 }
 
-const std::string english = "The harbour master’s “final” word — a caf\xc3\xa9 in Málaga — cost £40, she said on Monday.";
+const std::string english =
+    "The harbour master’s “final” word — a caf\xc3\xa9 in Málaga — cost £40, she said on Monday.";
 const std::string polish = "Burmistrz zażądał wyjaśnień od ministra, który wyjechał do Łodzi późnym wieczorem.";
 const std::string russian = "Начальник порта ушёл в отставку в понедельник после недели протестов, сообщил мэр.";
 const std::string chinese = "港口负责人在一周的抗议之后于星期一辞职，市长说市议会将在月底前任命继任者。";
@@ -29,9 +30,12 @@ const std::string japanese = "港長は一週間の抗議の後、月曜日に�
 
 TEST_CASE("a label is read as browsers read it") {
     const std::tuple<const char*, const char*, const std::string*> rows[] = {
-        {"windows-1252", "iso-8859-1", &english}, {"windows-1250", "Windows-1250", &polish},
-        {"windows-1251", "windows-1251", &russian}, {"KOI8-R", "koi8-r", &russian},
-        {"GBK", "gb2312", &chinese},              {"Shift_JIS", "shift_jis", &japanese},
+        {"windows-1252", "iso-8859-1", &english},
+        {"windows-1250", "Windows-1250", &polish},
+        {"windows-1251", "windows-1251", &russian},
+        {"KOI8-R", "koi8-r", &russian},
+        {"GBK", "gb2312", &chinese},
+        {"Shift_JIS", "shift_jis", &japanese},
         {"UTF-16LE", "utf-16le", &chinese},
     };
     for (const auto& [charset, label, text] : rows) {
@@ -42,7 +46,7 @@ TEST_CASE("a label is read as browsers read it") {
 
 TEST_CASE("without a label the encoding is told from the bytes") {
     const std::pair<const char*, const std::string*> rows[] = {
-        {"windows-1252", &english}, {"windows-1251", &russian}, {"KOI8-R", &russian},  {"GBK", &chinese},
+        {"windows-1252", &english}, {"windows-1251", &russian}, {"KOI8-R", &russian},   {"GBK", &chinese},
         {"Shift_JIS", &japanese},   {"EUC-JP", &japanese},      {"UTF-16LE", &english}, {"UTF-16BE", &english},
     };
     for (const auto& [charset, text] : rows) {
@@ -97,7 +101,7 @@ TEST_CASE("offsets lead back to the published bytes, in whatever encoding") {
 
 TEST_CASE("any bytes give some text") {
     for (const auto& bytes : {std::string(), std::string("\x80"), std::string(64, '\xff'), std::string("\xff\xfe"),
-                                    std::string("\x81\x30\x81"), std::string("\0\0\xfe\xff\xff", 5)}) {
+                              std::string("\x81\x30\x81"), std::string("\0\0\xfe\xff\xff", 5)}) {
         const auto read = to_utf8(bytes);
         CHECK((read.converted ? read.map.cleaned_size() : read.text.size()) == read.text.size());
     }
