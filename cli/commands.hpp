@@ -1,20 +1,20 @@
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
 
-#include "cli/inputs.hpp"
 #include "extract/train/trainer.hpp"
 #include "graph/rows.hpp"
 
 namespace chancery {
 
 struct ExtractOptions {
-    InputArguments input;
-    std::vector<std::string> outputs;
+    std::vector<std::string> inputs, outputs;
     std::string format, each, articles, date, meta, models, decisions;
     std::vector<std::string> gazetteers, rules;
     unsigned jobs = 0;  ///< 0: as many as the machine has
+    std::uint64_t max_article = 16U << 20U;
     bool strict = false, show_problems = false, no_private_persons = false, any_language = false;
 };
 
@@ -29,15 +29,6 @@ int run_extract(const ExtractOptions& options);
 
 /// A saved graph into other formats.
 int run_convert(const ConvertOptions& options);
-
-struct TextCommand {
-    InputArguments input;
-    std::string each, models;
-    bool bare = false;
-};
-
-/// Prints the cleaned texts, or writes ID.txt and ID.meta.json of each.
-int run_text(const TextCommand& command);
 
 struct QueryCommand {
     std::string graph;
@@ -73,7 +64,7 @@ struct TrainCommand {
 int run_train(const TrainCommand& command);
 
 struct ParseCommand {
-    InputArguments input;
+    std::vector<std::string> inputs;
     std::string format = "text", model, models;
 };
 

@@ -2,16 +2,19 @@
 
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
-#include "extract/article_reader.hpp"
+#include "cli/json_lines.hpp"
 #include "extract/tag/conllu.hpp"
 #include "extract/tag/lemma.hpp"
 #include "extract/tag/syntax.hpp"
 #include "extract/text/reader.hpp"
 #include "record/error.hpp"
+#include "record/table.hpp"
 
 namespace chancery {
 
 namespace {
+
+constexpr std::uint64_t limit = 1U << 30U;  ///< bytes of one input
 
 class ParseRun {
   public:
@@ -21,10 +24,13 @@ class ParseRun {
               SyntaxModel::load(command.model.empty() ? models_ / "en.model" : std::filesystem::path(command.model))),
           lemmas_(Lemmas::read(models_ / "lexicon")),
           abbreviations_(Abbreviations::read(models_ / "lexicon" / "abbreviations.tsv")),
-          reader_(ArticleReader::load(models_ / "lexicon")) {}
+          boilerplate_(BoilerplatePhrases::read(models_ / "lexicon" / "boilerplate.tsv")) {}
 
-    void text(Document document) {
-        auto article = reader_.read(std::move(document.bytes), document.hints);
+    void text(const Input& input) {
+        ArticleHints hints;
+        hints.id = input.id;
+        auto article = read_article(input.line == 0 ? read_input(input, limit) : read_json_line(input, limit).text,
+                                    hints, boilerplate_);
         for (auto& block : article.blocks)  // all of it, other people's headlines too
             if (block.kind != BlockKind::headline) block.kind = BlockKind::paragraph;
         auto reading = read_sentences(article, abbreviations_);
@@ -48,11 +54,12 @@ class ParseRun {
         }
     }
 
-    void conllu(const Document& document) {
+    void conllu(const Input& input) {
+        const auto name = input.path.empty() ? std::string("standard input") : input.path.string();
         ParserNetwork network(syntax_.model());
         std::vector<std::string_view> forms;
         std::vector<WordAnalysis> found;
-        for (auto& sentence : read_conllu(document.bytes, document.where)) {
+        for (auto& sentence : read_conllu(read_input(input, limit), name)) {
             forms.clear();
             for (const auto& given : sentence.words) forms.emplace_back(given.form);
             network.analyse(forms, found);
@@ -134,28 +141,22 @@ class ParseRun {
     SyntaxModel syntax_;
     Lemmas lemmas_;
     Abbreviations abbreviations_;
-    ArticleReader reader_;
+    BoilerplatePhrases boilerplate_;
     std::string line_;
 };
 
 }  // namespace
 
 int run_parse(const ParseCommand& command) {
-    auto arguments = command.input;
-    arguments.limits.article = 1U << 30U;
-    Inputs inputs(arguments, true);
+    const auto inputs = list_inputs(command.inputs, limit);
     ParseRun run(command);
-    std::size_t read = 0;
-    while (auto item = inputs.next()) {
-        ++read;
+    for (const auto& input : inputs) {
         if (command.format == "conllu") {
-            run.conllu(item->document);
+            run.conllu(input);
         } else {
-            run.text(std::move(item->document));
+            run.text(input);
         }
     }
-    inputs.check();
-    if (read == 0) throw Error("nothing to do: no input could be read.");
     std::cout.flush();
     if (!std::cout) throw Error("standard output: writing failed. Is the disk full?");
     return 0;

@@ -83,6 +83,10 @@ class Joiner {
                 put(mention.lexicon.empty() ? "place:" + fold(mention.name) : mention.lexicon, mention, mention.type);
                 return;
             case EntityType::institution:
+                if (chamber_elsewhere(mention)) {
+                    mention.lexicon.clear();
+                    mention.country = home_;
+                }
                 if (!mention.lexicon.empty()) return put(mention.lexicon, mention, mention.type);
                 if (mention.state && mention.country.empty()) return;  // short_name() finds its country
                 if (mention.core.find(' ') != std::string::npos || !mention.country.empty()) institution(mention);
@@ -93,6 +97,16 @@ class Joiner {
             case EntityType::official:
                 return;  // full_names()
         }
+    }
+
+    /// "the House" in a report from Manila that has nothing of the United States is another country's.
+    bool chamber_elsewhere(const Mention& mention) const {
+        if (mention.lexicon.empty() || !mention.state || home_.empty() || mention.country == home_ ||
+            !lexicon_.common(fold(mention.name)))
+            return false;
+        return std::none_of(mentions_.begin(), mentions_.end(), [&](const Mention& other) {
+            return other.country == mention.country && other.type != EntityType::institution;
+        });
     }
 
     /// "Georgia" in a report from the United States that has nothing else of the Caucasus is the state.

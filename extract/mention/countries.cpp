@@ -43,6 +43,8 @@ void add_country(Scan& scan, const NameHit& hit, std::uint32_t country, MentionK
 
 void add_place(Scan& scan, const NameHit& hit, const NameEntry& entry) {
     const auto& place = scan.lexicon.places[entry.index];
+    const bool tag = hit.first > 0 && scan.is(hit.first - 1, "-") && scan.words[hit.last - 1].lower.ends_with('.');
+    if (tag) return;  // "(R-Ariz.)"
     auto& mention = scan.add(hit.first, hit.last, EntityType::place, MentionKind::name);
     mention.lexicon = "place:" + std::to_string(entry.index);
     mention.country = place.country;

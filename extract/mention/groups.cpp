@@ -73,6 +73,9 @@ std::uint32_t right_edge(const Scan& scan, std::uint32_t last, const Mention*& o
     if (last + 1 >= scan.size() || !scan.words[last].is_any({"of", "from", "at", "with"})) return last;
     auto i = last + 1;
     if (i < scan.size() && scan.words[i].is_any({"the", "its"})) ++i;
+    while (i < scan.size() && mention_starting(scan, i) == nullptr &&
+           (scan.words[i].tag == WordClass::adjective || scan.is(i, "-") || scan.is(i + 1, "-") || scan.is(i, "run")))
+        ++i;  // "from the state-run Sputnik"
     const auto* mention = i < scan.size() ? mention_starting(scan, i) : nullptr;
     const bool passing = mention != nullptr && mention->type == EntityType::place && !scan.is(last, "of");
     if (mention == nullptr || passing) return last;  // "troops at the border"
@@ -92,7 +95,14 @@ void lower_first(const Scan& scan, Mention& mention) {
 void add_group(Scan& scan, std::uint32_t head, std::uint32_t last, const std::string& hint) {
     const Mention* owner = nullptr;
     const auto first = left_edge(scan, head, owner);
-    if (owner == nullptr) last = right_edge(scan, last, owner);
+    const bool national =
+        owner != nullptr && owner->type == EntityType::country && (hint == "employee_of" || hint == "works_for");
+    const Mention* body = nullptr;
+    if (owner == nullptr)
+        last = right_edge(scan, last, owner);
+    else if (const auto edge = right_edge(scan, last, body);
+             national && body != nullptr && body->type == EntityType::institution)
+        last = edge;  // "two Russian staff from Sputnik"
     const auto country = owner == nullptr ? std::string() : owner->country;
     auto& mention = scan.add(first, last, EntityType::group, MentionKind::description);
     mention.core = hint;

@@ -51,8 +51,16 @@ bool name_word(const Scan& scan, std::uint32_t i) {
     const auto& word = scan.words[i];
     if (!word.capital || scan.taken[i] || word.word_class == WordClass::punctuation) return false;
     if (small_though_shouted(scan, i)) return false;
+    if (word.initial && scan.lexicon.function_words.contains(word.lower)) return false;  // "Even Senate leaders"
     if (word.initial && scan.lexicon.common(word.lower) && i == 0) return scan.size() > 1 && scan.words[1].capital;
     return true;
+}
+
+/// The word at `i` is the head of a body of state.
+bool state_head(const Scan& scan, std::uint32_t i) {
+    std::vector<PhraseIndex::Hit> hits;
+    scan.lexicon.head_index.find(scan.words.all(), i, hits);
+    return !hits.empty() && scan.lexicon.heads[hits.back().value].state == InstitutionHead::State::yes;
 }
 
 /// First word of the capitalised stretch that ends at `head`.
@@ -72,6 +80,9 @@ std::uint32_t extend_left(const Scan& scan, std::uint32_t head) {
         if (const auto* title = scan.title_ending(i);
             title != nullptr && title->last == i && i != head && scan.words[before].lower != "general")
             break;
+        const bool of_party =
+            i == head && scan.lexicon.party_words.contains(scan.words[before].text) && state_head(scan, head);
+        if (of_party) break;  // "the Republican Senate"
         const bool people =
             scan.words[before].is_any({"'s", "'"}) && before > 0 && scan.words[before - 1].capital &&
             scan.words[before - 1].is_any({"people", "peoples", "women", "children", "workers", "writers", "teachers",
@@ -243,6 +254,22 @@ void add_ownerless(Scan& scan, const Head& found, const InstitutionHead& head) {
     add_small(scan, found, head);
 }
 
+/// A bare head that a longer name goes on from or leads up to: "State of the Union", "Committee on Intelligence",
+/// "Office of the Special Counsel", "the TV debate".
+bool part_of_more(const Scan& scan, const Head& found, bool alone) {
+    const auto named = [&](std::uint32_t back) {
+        if (found.first < back) return false;
+        const auto& word = scan.words[found.first - back];
+        return word.capital && !word.initial && scan.in_title[found.first - back] == 0;
+    };
+    if (found.first > 1 && scan.words[found.first - 1].is_any({"of", "on", "for"}) && named(2)) return true;
+    if (scan.is(found.first - 1, "the") && found.first > 2 && scan.is(found.first - 2, "of") && named(3)) return true;
+    const auto behind = scan.is(found.last + 1, "the") ? found.last + 2 : found.last + 1;
+    if (scan.is(found.last, "of") && behind < scan.size() && scan.words[behind].capital) return true;
+    return alone && found.last < scan.size() && scan.in_title[found.last] == 0 &&
+           scan.words[found.last].tag == WordClass::noun;
+}
+
 void add_head(Scan& scan, const Head& found) {
     const auto& head = scan.lexicon.heads[found.index];
     if (add_government_of_leader(scan, found)) return;
@@ -257,6 +284,7 @@ void add_head(Scan& scan, const Head& found) {
         owner = owner_before(scan, begin);
         const bool bare = begin == found.first && end == found.last;
         if (bare && scan.words.shouted() && owner.country.empty()) return add_ownerless(scan, found, head);
+        if (bare && owner.country.empty() && found.first > 0 && part_of_more(scan, found, !head.lower)) return;
         const bool before_title =
             found.last < scan.size() && scan.in_title[found.last] != 0 && !scan.words[found.first].initial;
         const bool definite = before_title || (found.first > 0 && scan.is(found.first - 1, "the"));
@@ -293,6 +321,13 @@ void add_lexicon_body(Scan& scan, const NameHit& hit) {
     const bool place = hit.last < scan.size() && scan.words[hit.last].capital &&
                        scan.lexicon.place_heads.contains(scan.words[hit.last].lower);
     if (place && hit.last - hit.first == 1) return;  // "Nahda Square"
+    const bool longer = hit.last - hit.first == 1 && hit.first > 0 && scan.words[hit.first - 1].capital &&
+                        !scan.words[hit.first - 1].initial && scan.lexicon.common(scan.words[hit.first].lower) &&
+                        scan.taken[hit.first - 1] == 0 && scan.in_title[hit.first - 1] == 0 && !scan.words.shouted() &&
+                        !scan.words.title_case() &&
+                        !scan.lexicon.party_words.contains(scan.words[hit.first - 1].text) &&
+                        scan.name_ending(hit.first) == nullptr;
+    if (longer) return;  // "Random House"
     for (auto i = hit.first; i < hit.last; ++i)
         if (scan.taken[i]) return;
     const auto& organisation = scan.lexicon.organisations[entry->index];

@@ -283,6 +283,7 @@ Verdict judge(const Scan& scan, Stretch stretch) {
     if (!given && (body_named_before(scan, first) || body_named_behind(scan, stretch.last))) return Verdict::body;
     if (!given && listed_with_place(scan, first)) return Verdict::place;
     if (length == 1 && !article) return judge_word(scan, first, tagged);
+    if (length == 1 && scan.lexicon.common(scan.words[first].lower)) return Verdict::nothing;  // "the Nation"
     if (tagged == NameClass::place) return Verdict::place;
     if (tagged == NameClass::organisation) return Verdict::body;
     if (article || length == 1) return Verdict::nothing;
@@ -303,6 +304,7 @@ bool may_be_surname(const Scan& scan, std::uint32_t first) {
     if (scan.words[first].tag == WordClass::verb) return false;
     if (leader_name(scan, first)) return true;
     if (first == 0) return false;
+    if (scan.words[first].tag == WordClass::noun && it->second != "name") return false;  // "Executive Order"
     return scan.in_title[first - 1] != 0 || scan.honorific(first - 1);
 }
 

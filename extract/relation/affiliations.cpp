@@ -17,6 +17,18 @@ bool body(const Mention* mention) {
     return mention != nullptr && mention->type == EntityType::institution && mention->kind == MentionKind::name;
 }
 
+/// What ties a group to the country or body that narrows it. Reporters and doctors work for a body, and are of a
+/// country; so is the staff of a body: "two Russian staff from Sputnik".
+std::string_view tie(const SentenceView& s, const Mention& group, const Mention& owner) {
+    const bool country = owner.type == EntityType::country;
+    const bool of_body = std::any_of(s.mentions.begin(), s.mentions.end(), [&](const Mention* other) {
+        return body(other) && other->first > owner.first && other->last == group.last;
+    });
+    if (group.core == "works_for" || of_body) return country ? "citizen_of" : "employee_of";
+    if (group.core == "citizen_of" && !country) return "member_of";
+    return group.core;
+}
+
 /// "two Azerbaijani nationals", "Sputnik journalists": the group and what narrows it.
 void groups(const SentenceView& s, Assertions& out) {
     for (const auto* group : s.mentions) {
@@ -24,12 +36,9 @@ void groups(const SentenceView& s, Assertions& out) {
         for (const auto* owner : s.mentions)
             if (owner != group && group->first <= owner->first && owner->last <= group->last &&
                 owner->type != EntityType::group) {
-                const bool country = owner->type == EntityType::country;
-                const std::string_view relation =
-                    group->core == "citizen_of" && !country ? "member_of" : std::string_view(group->core);
-                out.add(group->entity, relation, owner->entity,
+                out.add(group->entity, tie(s, *group, *owner), owner->entity,
                         {s.index, group->where, group->where, owner->where, "group", 700, Status::asserted, false});
-                break;
+                if (owner->last == group->last || owner->type != EntityType::country) break;
             }
     }
 }
@@ -79,6 +88,18 @@ void affiliated(const RelationInput& input, const SentenceView& s, Assertions& o
     }
 }
 
+/// "Al Jazeera's Jane Roe": whoever a news outlet calls its own works there.
+void outlets_own(const RelationInput& input, const SentenceView& s, Assertions& out) {
+    for (const auto* who : s.mentions) {
+        if (!person(who) || who->first < 2 || !s.is(who->first - 1, "'s")) continue;
+        const auto* outlet = s.ending(who->first - 1);
+        if (!body(outlet) || !outlet->lexicon.starts_with("organisation:")) continue;
+        if (input.lexicon.organisations[std::stoul(outlet->lexicon.substr(13))].kind != "media") continue;
+        out.add(who->entity, "employee_of", outlet->entity,
+                between(s, *who, *outlet, s.words.span(who->first - 1, who->first), "outlet-possessive"));
+    }
+}
+
 /// "X, who studies politics at Y", "teaches at Y", "works for Y".
 void works_at(const SentenceView& s, Assertions& out) {
     for (std::uint32_t i = 1; i + 1 < s.size(); ++i) {
@@ -103,7 +124,7 @@ void works_at(const SentenceView& s, Assertions& out) {
 void members(const SentenceView& s, Assertions& out) {
     for (std::uint32_t i = 1; i + 1 < s.size(); ++i) {
         const bool belongs = s.words[i].is_any({"belongs", "belonged", "belong", "belonging"}) && s.is(i + 1, "to");
-        const bool noun = s.words[i].is_any({"member", "members", "ally"});
+        const bool noun = s.words[i].is_any({"member", "members", "ally", "allies"});
         if (!belongs && !noun) continue;
         const Mention* inside = nullptr;
         const Mention* found = nullptr;
@@ -128,11 +149,13 @@ void members(const SentenceView& s, Assertions& out) {
             if (inside == nullptr) inside = set_beside(s, i);
         }
         if (!body(found) || inside == nullptr || inside == found || inside->kind == MentionKind::pronoun) continue;
+        const bool alliance = found->type == inside->type || inside->type == EntityType::country;
+        if (s.words[i].is_any({"ally", "allies"}) && !alliance) continue;  // "Kremlin allies Roe and Doe"
         const bool as = noun && inside->first > i;
         if (noun && person(inside) && !as) continue;  // an office
         const auto evidence = between(s, *inside, *found, s.words.span(i, i + 1), "member");
         out.add(inside->entity, "member_of", found->entity, evidence);
-        if (s.is(i, "members"))
+        if (s.words[i].is_any({"members", "allies"}))
             for (const auto* other : and_others(s, *inside))
                 out.add(other->entity, "member_of", found->entity, evidence);
     }
@@ -194,6 +217,7 @@ void find_affiliations(const RelationInput& input, const SentenceView& s, Assert
     groups(s, out);
     citizens(s, out);
     affiliated(input, s, out);
+    outlets_own(input, s, out);
     works_at(s, out);
     members(s, out);
     leaders(s, out);
