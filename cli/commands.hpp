@@ -6,8 +6,15 @@
 
 #include "extract/train/trainer.hpp"
 #include "graph/rows.hpp"
+#include "graph/view.hpp"
 
 namespace chancery {
+
+/// What is worked out from a graph before it is written.
+struct AnalysisOptions {
+    bool measures = false, measures_all = false, layout = false;
+    std::string cluster;  ///< "country", or empty
+};
 
 struct ExtractOptions {
     std::vector<std::string> inputs, outputs;
@@ -16,12 +23,14 @@ struct ExtractOptions {
     unsigned jobs = 0;  ///< 0: as many as the machine has
     std::uint64_t max_article = 16U << 20U;
     bool strict = false, show_problems = false, no_private_persons = false, any_language = false;
+    AnalysisOptions analysis;
 };
 
 struct ConvertOptions {
     std::string input, format;
     std::vector<std::string> outputs;
     bool no_private_persons = false;
+    AnalysisOptions analysis;
 };
 
 /// Articles in, a graph out. The exit status; throws Error and UsageError.
@@ -73,7 +82,14 @@ int run_parse(const ParseCommand& command);
 
 /// Writes a graph to every output, by suffix or by `format` for standard output; the table for people when there is
 /// none.
-void write_graph(const GraphRows& rows, const std::vector<std::string>& outputs, const std::string& format);
+void write_graph(const GraphRows& rows, const std::vector<std::string>& outputs, const std::string& format,
+                 Drawing drawing = {});
+
+/// Adds the measures and coordinates asked for; says on standard error when some are estimates.
+void analyse(GraphRows& rows, const AnalysisOptions& options);
+
+/// How pictures are to look.
+[[nodiscard]] Drawing drawing_of(const AnalysisOptions& options);
 
 /// Throws UsageError when an output's suffix or the format name is not known; called before work starts.
 void check_outputs(const std::vector<std::string>& outputs, const std::string& format);

@@ -10,7 +10,8 @@ int run_convert(const ConvertOptions& options) {
     check_outputs(options.outputs, options.format);
     auto rows = read_json(read_file(options.input), options.input);
     if (options.no_private_persons) rows = without_private_persons(rows);
-    write_graph(rows, options.outputs, options.format);
+    analyse(rows, options.analysis);
+    write_graph(rows, options.outputs, options.format, drawing_of(options.analysis));
     return 0;
 }
 

@@ -149,9 +149,10 @@ class Run {
     void write(const std::vector<ArticleFacts>& articles) const {
         if (!options_.articles.empty()) write_texts();
         if (!options_.each.empty()) write_each(articles);
-        if (options_.each.empty() || !options_.outputs.empty() || !options_.format.empty())
-            write_graph(graph_of(extractor_, articles, rulings_, options_.no_private_persons), options_.outputs,
-                        options_.format);
+        if (!options_.each.empty() && options_.outputs.empty() && options_.format.empty()) return;
+        auto rows = graph_of(extractor_, articles, rulings_, options_.no_private_persons);
+        analyse(rows, options_.analysis);
+        write_graph(rows, options_.outputs, options_.format, drawing_of(options_.analysis));
     }
 
     static void put(Outputs& files, const std::filesystem::path& path,
@@ -177,7 +178,8 @@ class Run {
         Outputs files;
         for (const auto& article : articles)
             put(files, std::filesystem::path(options_.each) / (article.id + ".json"), [&](std::ostream& out) {
-                const auto rows = graph_of(extractor_, {&article, 1}, rulings_, options_.no_private_persons);
+                auto rows = graph_of(extractor_, {&article, 1}, rulings_, options_.no_private_persons);
+                analyse(rows, options_.analysis);
                 find_format("json")->write(GraphView(rows), out);
             });
         files.commit();

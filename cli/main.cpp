@@ -19,6 +19,16 @@ void add_outputs(CLI::App& command, std::vector<std::string>& outputs, std::stri
     command.add_option("--format", format, "Format for standard output: " + format_names())->type_name("NAME");
 }
 
+void add_analysis(CLI::App& command, AnalysisOptions& o) {
+    command.add_flag("--measures", o.measures,
+                     "Degrees, PageRank, betweenness, closeness, core, component and community of every node");
+    command.add_flag("--measures-all", o.measures_all, "The same, with denied and planned relations counted, too");
+    command.add_flag("--layout", o.layout, "Coordinates x and y for every node");
+    command.add_option("--cluster", o.cluster, "Pictures put nodes of one country into one box: country")
+        ->type_name("NAME")
+        ->check(CLI::IsMember({"country"}));
+}
+
 void add_extract(CLI::App& app, ExtractOptions& o) {
     auto& command = *app.add_subcommand("extract", "Articles in, one knowledge graph out");
     command.add_option("INPUT", o.inputs,
@@ -49,6 +59,7 @@ void add_extract(CLI::App& app, ExtractOptions& o) {
         ->capture_default_str();
     command.add_flag("--no-private-persons", o.no_private_persons,
                      "Leave out persons without office, and their relations");
+    add_analysis(command, o.analysis);
     command.add_flag("--any-language", o.any_language, "Read articles for facts that are not in English, too");
     command.add_flag("--strict", o.strict, "Any problem in an input is an error, and nothing is written");
     command.add_flag("--show-problems", o.show_problems, "List what was repaired, guessed or skipped");
@@ -64,6 +75,7 @@ void add_convert(CLI::App& app, ConvertOptions& o) {
     add_outputs(command, o.outputs, o.format);
     command.add_flag("--no-private-persons", o.no_private_persons,
                      "Leave out persons without office, and their relations");
+    add_analysis(command, o.analysis);
     command.footer(
         "Examples:\n  chancery convert graph.json -o graph.graphml\n  chancery convert graph.json --format dot | dot "
         "-Tsvg > graph.svg");

@@ -38,8 +38,9 @@ void check_outputs(const std::vector<std::string>& outputs, const std::string& f
     if (!format.empty()) static_cast<void>(format_of("-", format));
 }
 
-void write_graph(const GraphRows& rows, const std::vector<std::string>& outputs, const std::string& format) {
-    const GraphView view(rows);
+void write_graph(const GraphRows& rows, const std::vector<std::string>& outputs, const std::string& format,
+                 Drawing drawing) {
+    const GraphView view(rows, drawing);
     Outputs files;
     if (outputs.empty() && format.empty()) {
         files.write("-", [&](std::ostream& out) { write_table(view, look_of_terminal(), out); });

@@ -71,12 +71,15 @@ std::string_view line_style(Status status) {
     return "solid";
 }
 
-void write_node(std::ostream& out, const NodeRow& node) {
+void write_node(std::ostream& out, const GraphView& view, const NodeRow& node) {
     const auto& look = looks[static_cast<std::size_t>(node.type)];
     out << "  " << id_of(node) << " [label=" << quoted(node.label, 22) << ", shape=" << look.shape << ", fillcolor=\""
         << look.fill << "\", fontcolor=\"" << look.font << "\", tooltip="
         << quoted(std::string(name_of(node.type)) + ", " + std::to_string(node.mentions) + " mentions");
     if (!node.named) out << ", style=\"filled,dashed\"";
+    for (std::size_t c = 0; c < node.values.size() && c < view.columns().size(); ++c)
+        out << ", " << quoted(view.columns()[c].name) << "=\"" << number(node.values[c], view.columns()[c].whole)
+            << '"';
     out << "];\n";
 }
 
@@ -117,7 +120,7 @@ void write_dot(const GraphView& view, std::ostream& out) {
            "  node [style=filled, fontname=\"Helvetica\", fontsize=11, color=\"#444444\"];\n"
            "  edge [fontname=\"Helvetica\", fontsize=9, fontcolor=\"#222222\", arrowsize=0.7];\n";
     for (std::size_t n = 0; n < linked.size(); ++n)
-        if (linked[n] != 0) write_node(out, view.nodes()[n]);
+        if (linked[n] != 0) write_node(out, view, view.nodes()[n]);
     for (const auto& edge : view.edges()) write_edge(out, view, edge);
     bool open = false;
     for (std::size_t n = 0; n < linked.size(); ++n) {
@@ -127,7 +130,7 @@ void write_dot(const GraphView& view, std::ostream& out) {
                    "color=\"#BBBBBB\"; style=rounded;\n";
         open = true;
         out << "  ";
-        write_node(out, view.nodes()[n]);
+        write_node(out, view, view.nodes()[n]);
     }
     if (open) out << "  }\n";
     write_legend(out);

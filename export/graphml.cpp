@@ -124,6 +124,18 @@ std::string counted(const EdgeRow& edge) {
     return out;
 }
 
+void write_column_keys(Sink& sink, const GraphView& view) {
+    for (const auto& column : view.columns()) {
+        sink.OpenElement("key", true);
+        sink.PushAttribute("id", ("n_" + column.name).c_str());
+        sink.PushAttribute("for", "node");
+        sink.PushAttribute("attr.name", column.name.c_str());
+        sink.PushAttribute("attr.type", column.whole ? "int" : "double");
+        sink.CloseElement(true);
+        sink.line_end();
+    }
+}
+
 void write_keys(Sink& sink) {
     for (const auto& key : keys) {
         sink.OpenElement("key", true);
@@ -136,7 +148,7 @@ void write_keys(Sink& sink) {
     }
 }
 
-void write_node(Sink& sink, const NodeRow& node) {
+void write_node(Sink& sink, const GraphView& view, const NodeRow& node) {
     sink.OpenElement("node", true);
     sink.PushAttribute("id", node.id.c_str());
     sink.data("n_label", node.label);
@@ -148,6 +160,8 @@ void write_node(Sink& sink, const NodeRow& node) {
     sink.data("n_articles", std::uint64_t{node.articles.size()});
     sink.data("n_first_seen", node.first_seen);
     sink.data("n_last_seen", node.last_seen);
+    for (std::size_t c = 0; c < node.values.size() && c < view.columns().size(); ++c)
+        sink.data("n_" + view.columns()[c].name, number(node.values[c], view.columns()[c].whole));
     sink.CloseElement(true);
     sink.line_end();
 }
@@ -190,13 +204,14 @@ void write_graphml(const GraphView& view, std::ostream& out) {
     sink.PushAttribute("xmlns", "http://graphml.graphdrawing.org/xmlns");
     sink.PushText("\n");
     write_keys(sink);
+    write_column_keys(sink, view);
     sink.OpenElement("graph", true);
     sink.PushAttribute("id", "G");
     sink.PushAttribute("edgedefault", "directed");
     sink.data("g_title", "Relations in " + std::to_string(view.articles().size()) +
                              (view.articles().size() == 1 ? " article" : " articles"));
     sink.line_end();
-    for (const auto& node : view.nodes()) write_node(sink, node);
+    for (const auto& node : view.nodes()) write_node(sink, view, node);
     for (const auto& edge : view.edges()) write_edge(sink, view, edge);
     sink.CloseElement(true);
     sink.line_end();

@@ -105,7 +105,7 @@ void write_article(JsonWriter& w, const ArticleRow& article) {
     w.raw("}");
 }
 
-void write_node(JsonWriter& w, const NodeRow& node) {
+void write_node(JsonWriter& w, const GraphView& view, const NodeRow& node) {
     w.raw("{");
     w.pair("id", node.id);
     w.pair("type", name_of(node.type));
@@ -119,6 +119,15 @@ void write_node(JsonWriter& w, const NodeRow& node) {
     w.list("articles", node.articles);
     w.nullable("first_seen", node.first_seen);
     w.nullable("last_seen", node.last_seen);
+    if (!view.columns().empty() && !node.values.empty()) {
+        w.key("measures");
+        w.raw("{");
+        for (std::size_t c = 0; c < node.values.size() && c < view.columns().size(); ++c) {
+            w.key(view.columns()[c].name);
+            w.raw(number(node.values[c], view.columns()[c].whole));
+        }
+        w.raw("}");
+    }
     w.raw("}");
 }
 
@@ -206,7 +215,7 @@ void write_json(const GraphView& view, std::ostream& out) {
     w.raw("{");
     w.map("chancery", view.versions());
     write_rows(w, "articles", view.articles(), [&](const ArticleRow& row) { write_article(w, row); });
-    write_rows(w, "nodes", view.nodes(), [&](const NodeRow& row) { write_node(w, row); });
+    write_rows(w, "nodes", view.nodes(), [&](const NodeRow& row) { write_node(w, view, row); });
     write_rows(w, "edges", view.edges(), [&](const EdgeRow& row) { write_edge(w, view, row); });
     w.raw("\n}\n");
     w.flush();

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "graph/columns.hpp"
 #include "record/error.hpp"
 
 namespace chancery {
@@ -26,6 +27,7 @@ class Reader {
         std::map<std::string, std::uint32_t> index;
         for (const auto& item : array(document, "nodes", true)) {
             rows.nodes.push_back(node(item));
+            measures(item, rows);
             if (!index.emplace(rows.nodes.back().id, rows.nodes.size() - 1).second)
                 fail("the node id '" + rows.nodes.back().id + "' stands twice");
         }
@@ -129,6 +131,22 @@ class Reader {
         row.first_seen = text(item, "first_seen");
         row.last_seen = text(item, "last_seen");
         return row;
+    }
+
+    /// The columns are those of the first node; every node must have the same.
+    void measures(const Json& item, GraphRows& rows) const {
+        auto& row = rows.nodes.back();
+        std::vector<NodeColumn> columns;
+        if (item.contains("measures")) {
+            if (!item["measures"].is_object()) fail("the \"measures\" of " + row.id + " are no object");
+            for (const auto& [name, value] : item["measures"].items()) {
+                if (!value.is_number()) fail("the measure \"" + name + "\" of " + row.id + " is no number");
+                columns.push_back({name, whole_column(name)});
+                row.values.push_back(value.get<double>());
+            }
+        }
+        if (rows.nodes.size() == 1) rows.columns = columns;
+        if (columns != rows.columns) fail("the node " + row.id + " has other measures than the first node");
     }
 
     EvidenceRow evidence(const Json& item) const {

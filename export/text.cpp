@@ -1,6 +1,9 @@
 #include "export/text.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
 
 namespace chancery {
 
@@ -60,6 +63,14 @@ std::string decimal(std::uint16_t per_mille) {
     digits.insert(0, 3 - digits.size(), '0');
     while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
     return digits == "0" ? "0" : "0." + digits;
+}
+
+std::string number(double value, bool whole) {
+    std::array<char, 64> digits{};
+    const auto end = whole
+                         ? std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<std::int64_t>(value))
+                         : std::to_chars(digits.data(), digits.data() + digits.size(), value);
+    return {digits.data(), end.ptr};
 }
 
 std::string shortened(std::string_view text, std::size_t bytes) {

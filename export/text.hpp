@@ -12,6 +12,9 @@ namespace chancery {
 /// A number of per mille as a decimal: 930 -> "0.93".
 [[nodiscard]] std::string decimal(std::uint16_t per_mille);
 
+/// A value of a column: "3" where the column holds whole numbers, else the shortest digits that read back the same.
+[[nodiscard]] std::string number(double value, bool whole);
+
 /// `text` cut to at most `bytes` at a character boundary, with "…" when something was cut.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t bytes);
 

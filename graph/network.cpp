@@ -58,6 +58,7 @@ GraphRows without_private_persons(const GraphRows& rows) {
     GraphRows kept;
     kept.versions = rows.versions;
     kept.articles = rows.articles;
+    kept.columns = rows.columns;
     constexpr std::uint32_t gone = 0xffffffff;
     std::vector<std::uint32_t> place(rows.nodes.size(), gone);
     for (std::size_t n = 0; n < rows.nodes.size(); ++n) {

@@ -32,6 +32,14 @@ struct NodeRow {
     std::uint32_t mentions = 0;
     std::vector<std::string> articles;  ///< ids
     std::string first_seen, last_seen;  ///< ISO dates of its articles, or empty
+    std::vector<double> values = {};    ///< one for each of GraphRows::columns; empty when nothing was measured
+};
+
+/// A number that every node carries on request: a measure, a coordinate.
+struct NodeColumn {
+    std::string name;    ///< "pagerank"
+    bool whole = false;  ///< whole numbers only
+    friend bool operator==(const NodeColumn&, const NodeColumn&) = default;
 };
 
 struct EvidenceRow {
@@ -65,7 +73,8 @@ struct GraphRows {
     std::map<std::string, std::string> versions;  ///< "version", "model", "rules", "cleaner"
     std::vector<ArticleRow> articles;
     std::vector<NodeRow> nodes;
-    std::vector<EdgeRow> edges;  ///< sorted by (source id, relation, target id)
+    std::vector<EdgeRow> edges;       ///< sorted by (source id, relation, target id)
+    std::vector<NodeColumn> columns;  ///< names of NodeRow::values
 };
 
 }  // namespace chancery

@@ -9,6 +9,7 @@
 #include "export/json.hpp"
 #include "export/read_json.hpp"
 #include "export/text.hpp"
+#include "graph/columns.hpp"
 #include "record/error.hpp"
 #include "record/table.hpp"
 #include "tests/catch.hpp"
@@ -143,6 +144,35 @@ TEST_CASE("JSON comes back without loss") {
     const auto& json = *find_format("json");
     const auto once = written(json, rows);
     CHECK(written(json, read_json(once, "x")) == once);
+}
+
+TEST_CASE("measures are written by every graph format, and come back from JSON") {
+    auto rows = awkward_graph();
+    rows.nodes[5].label = rows.nodes[1].label = rows.nodes[6].label = "plain";
+    for (auto& edge : rows.edges) edge.evidence[0].text = "plain";
+    std::vector<double> halves, counts;
+    for (std::size_t n = 0; n < rows.nodes.size(); ++n) {
+        halves.push_back(static_cast<double>(n) + 0.53125);
+        counts.push_back(100000.0 * static_cast<double>(n + 1));
+    }
+    set_column(rows, "pagerank", halves);
+    set_column(rows, "degree", counts);
+    const auto& json = *find_format("json");
+    const auto once = written(json, rows);
+    CHECK_THAT(once, ContainsSubstring("\"measures\": {\"degree\": 100000, \"pagerank\": 0.53125}"));
+    CHECK(written(json, read_json(once, "x")) == once);
+    for (const char* name : {"graphml", "dot"}) {
+        const auto text = written(*find_format(name), rows);
+        CHECK_THAT(text, ContainsSubstring("0.53125"));
+        CHECK_THAT(text, ContainsSubstring("700000"));
+        CHECK_THAT(text, ContainsSubstring("pagerank"));
+    }
+    CHECK_THROWS_WITH(
+        read_json(
+            R"({"nodes": [{"id": "a", "type": "person"}, {"id": "b", "type": "person", "measures": {"degree": 1}}],
+                      "edges": []})",
+            "g.json"),
+        ContainsSubstring("the node b has other measures than the first node"));
 }
 
 TEST_CASE("a file that is no graph says what is wrong") {
