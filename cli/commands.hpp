@@ -1,9 +1,9 @@
 #pragma once
-#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "cli/inputs.hpp"
 #include "extract/train/trainer.hpp"
 #include "graph/rows.hpp"
 #include "graph/view.hpp"
@@ -17,11 +17,11 @@ struct AnalysisOptions {
 };
 
 struct ExtractOptions {
-    std::vector<std::string> inputs, outputs;
+    InputArguments input;
+    std::vector<std::string> outputs;
     std::string format, each, articles, date, meta, models, decisions;
     std::vector<std::string> gazetteers, rules;
     unsigned jobs = 0;  ///< 0: as many as the machine has
-    std::uint64_t max_article = 16U << 20U;
     bool strict = false, show_problems = false, no_private_persons = false, any_language = false;
     AnalysisOptions analysis;
 };
@@ -38,6 +38,15 @@ int run_extract(const ExtractOptions& options);
 
 /// A saved graph into other formats.
 int run_convert(const ConvertOptions& options);
+
+struct TextCommand {
+    InputArguments input;
+    std::string each, models;
+    bool bare = false;
+};
+
+/// Prints the cleaned texts, or writes ID.txt and ID.meta.json of each.
+int run_text(const TextCommand& command);
 
 struct QueryCommand {
     std::string graph;
@@ -73,7 +82,7 @@ struct TrainCommand {
 int run_train(const TrainCommand& command);
 
 struct ParseCommand {
-    std::vector<std::string> inputs;
+    InputArguments input;
     std::string format = "text", model, models;
 };
 

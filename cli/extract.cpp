@@ -1,15 +1,11 @@
 #include <algorithm>
-#include <atomic>
-#include <exception>
-#include <fstream>
 #include <iostream>
-#include <optional>
+#include <mutex>
 #include <thread>
 
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
 #include "cli/join.hpp"
-#include "cli/json_lines.hpp"
 #include "cli/metadata.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
@@ -25,10 +21,10 @@ namespace chancery {
 
 namespace {
 
-/// What one input gave: facts, or why it was left out.
+/// What one article gave.
 struct Outcome {
-    std::optional<ArticleFacts> facts;
-    std::string skipped;
+    std::string id, where;  ///< where: for messages
+    ArticleFacts facts;
     std::string text;  ///< cleaned, when it is asked for
 };
 
@@ -48,7 +44,7 @@ class Run {
     explicit Run(const ExtractOptions& options)
         : options_(options),
           metadata_(options.date),
-          inputs_(list_inputs(options.inputs, options.max_article)),
+          inputs_(options.input, options.show_problems),
           extractor_(Extractor::load(models_folder(options.models),
                                      {options.gazetteers.begin(), options.gazetteers.end()},
                                      {options.rules.begin(), options.rules.end()})) {
@@ -58,20 +54,21 @@ class Run {
 
     int finish() {
         read_all();
+        inputs_.check();
         report();
-        std::vector<ArticleFacts> facts;
-        for (auto& outcome : outcomes_)
-            if (outcome.facts) facts.push_back(std::move(*outcome.facts));
-        if (facts.empty())
+        if (outcomes_.empty())
             throw Error("nothing to do: no input could be read as an article. --show-problems says why.");
+        std::vector<ArticleFacts> facts;
+        for (auto& outcome : outcomes_) facts.push_back(std::move(outcome.facts));
         auto articles = join_articles(std::move(facts));
         auto decided = apply_decisions(decisions_, articles);
         for (const auto& line : decided.idle) std::cerr << "chancery: " << line << ": fits nothing in these articles\n";
         rulings_ = std::move(decided.rulings);
         const auto problems =
             std::count_if(articles.begin(), articles.end(), [](const auto& a) { return !a.problems.empty(); });
-        if (options_.strict && (skipped_ > 0 || problems > 0))
-            throw Error("--strict: " + std::to_string(skipped_) + " inputs skipped, " + std::to_string(problems) +
+        if (options_.strict && (inputs_.skipped() > 0 || inputs_.losses() > 0 || problems > 0))
+            throw Error("--strict: " + std::to_string(inputs_.skipped()) + " inputs skipped, " +
+                        std::to_string(inputs_.losses() + static_cast<std::size_t>(problems)) +
                         " articles with problems. --show-problems lists them.");
         write(articles);
         return 0;
@@ -79,68 +76,49 @@ class Run {
 
   private:
     void read_all() {
-        outcomes_.resize(inputs_.size());
-        Progress progress(inputs_.size());
-        std::atomic<std::size_t> next{0};
+        Progress progress;
         const auto work = [&] {
-            for (auto i = next++; i < inputs_.size(); i = next++) {
-                outcomes_[i] = read_one(inputs_[i]);
+            while (auto item = inputs_.next()) {
+                auto outcome = read_one(std::move(item->document));
+                const std::scoped_lock lock(guard_);
+                if (outcomes_.size() <= item->number) outcomes_.resize(item->number + 1);
+                outcomes_[item->number] = std::move(outcome);
                 progress.step();
             }
         };
         const auto wanted = options_.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options_.jobs;
         std::vector<std::jthread> threads;
-        for (std::size_t t = 1; t < std::min<std::size_t>(wanted, inputs_.size()); ++t) threads.emplace_back(work);
+        for (unsigned t = 1; t < wanted; ++t) threads.emplace_back(work);
         work();
     }
 
-    /// The text of a line; what the line says of its article goes before what --meta and --date say.
-    std::string read_line(const Input& input, ArticleHints& hints) const {
-        auto article = read_json_line(input, options_.max_article);
-        auto& said = article.hints;
-        if (!said.title.empty()) hints.title = std::move(said.title);
-        if (!said.published.empty()) hints.published = std::move(said.published);
-        if (!said.source.empty()) hints.source = std::move(said.source);
-        if (!said.urls.empty()) hints.urls = std::move(said.urls);
-        return std::move(article.text);
-    }
-
-    Outcome read_one(const Input& input) const {
+    Outcome read_one(Document document) const {
+        metadata_.complete(document.hints);
+        Article cleaned;
         Outcome outcome;
-        try {
-            Article cleaned;
-            auto hints = metadata_.hints(input);
-            hints.any_language = options_.any_language;
-            auto text = input.line == 0 ? read_input(input, options_.max_article) : read_line(input, hints);
-            outcome.facts = extractor_.extract(std::move(text), hints, options_.articles.empty() ? nullptr : &cleaned);
-            outcome.text = std::move(cleaned.text);
-        } catch (const Error& error) {
-            outcome.skipped = error.what();
-        }
+        document.hints.any_language = options_.any_language;
+        outcome.id = document.hints.id;
+        outcome.facts = extractor_.extract(std::move(document.bytes), document.hints,
+                                           options_.articles.empty() ? nullptr : &cleaned);
+        outcome.where = std::move(document.where);
+        outcome.text = std::move(cleaned.text);
         return outcome;
     }
 
-    void report() {
+    void report() const {
         report_languages();
-        for (std::size_t i = 0; i < inputs_.size(); ++i) {
-            const auto& outcome = outcomes_[i];
-            if (!outcome.skipped.empty() && inputs_[i].named) throw Error(outcome.skipped);
-            skipped_ += !outcome.skipped.empty();
-            if (!options_.show_problems) continue;
-            if (!outcome.skipped.empty()) std::cerr << "skipped: " << outcome.skipped << '\n';
-            if (!outcome.facts) continue;
-            for (const auto& problem : outcome.facts->problems)
-                std::cerr << inputs_[i].id << ": " << problem.code << " at bytes " << problem.where.begin << "-"
+        if (inputs_.skipped() > 0 && !options_.show_problems)
+            std::cerr << "chancery: " << inputs_.skipped() << " inputs were skipped; --show-problems says why\n";
+        if (!options_.show_problems) return;
+        for (const auto& outcome : outcomes_)
+            for (const auto& problem : outcome.facts.problems)
+                std::cerr << outcome.where << ": " << problem.code << " at bytes " << problem.where.begin << "-"
                           << problem.where.end << '\n';
-        }
-        if (skipped_ > 0 && !options_.show_problems)
-            std::cerr << "chancery: " << skipped_ << " files were skipped; --show-problems says why\n";
     }
 
     void report_languages() const {
-        const auto foreign = std::count_if(outcomes_.begin(), outcomes_.end(), [](const Outcome& outcome) {
-            return outcome.facts && outcome.facts->language != "en";
-        });
+        const auto foreign = std::count_if(outcomes_.begin(), outcomes_.end(),
+                                           [](const Outcome& outcome) { return outcome.facts.language != "en"; });
         if (foreign > 0 && !options_.any_language)
             std::cerr << "chancery: " << foreign
                       << " articles are not in English and were not read for facts; --any-language reads them\n";
@@ -167,10 +145,9 @@ class Run {
 
     void write_texts() const {
         Outputs files;
-        for (std::size_t i = 0; i < inputs_.size(); ++i)
-            if (outcomes_[i].skipped.empty())
-                put(files, std::filesystem::path(options_.articles) / (inputs_[i].id + ".txt"),
-                    [&](std::ostream& out) { out << outcomes_[i].text; });
+        for (const auto& outcome : outcomes_)
+            put(files, std::filesystem::path(options_.articles) / (outcome.id + ".txt"),
+                [&](std::ostream& out) { out << outcome.text; });
         files.commit();
     }
 
@@ -187,12 +164,12 @@ class Run {
 
     const ExtractOptions& options_;
     Metadata metadata_;
-    std::vector<Input> inputs_;
+    Inputs inputs_;
     Extractor extractor_;
     std::vector<Decision> decisions_;
     Rulings rulings_;
     std::vector<Outcome> outcomes_;
-    std::size_t skipped_ = 0;
+    std::mutex guard_;
 };
 
 }  // namespace

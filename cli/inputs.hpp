@@ -1,27 +1,48 @@
 #pragma once
 #include <cstdint>
-#include <filesystem>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "extract/input/documents.hpp"
+
 namespace chancery {
 
-/// One article to read. Its bytes are opened when its turn comes.
-struct Input {
-    std::string id;                        ///< path below the INPUT argument without its suffix; "stdin" for `-`
-    std::filesystem::path path;            ///< empty for standard input
-    bool named = false;                    ///< stands on the command line itself: not being readable is an error
-    std::uint32_t line = 0;                ///< of a JSON Lines file, from 1; 0 for a file that is one article
-    std::uint64_t offset = 0, length = 0;  ///< where that line is, in bytes
+/// What the user said of the inputs; every command that reads articles takes the same.
+struct InputArguments {
+    std::vector<std::string> inputs, fields, include, exclude;
+    std::string files_from;
+    InputLimits limits;
 };
 
-/// What can be told of the inputs before work starts: files, JSON Lines (an input a line), folders (recursive, *.txt,
-/// *.text and *.jsonl, sorted bytewise), `-`. `limit` is the longest article in bytes. Throws Error "PATH: ..." when a
-/// named one cannot be opened or a folder holds no article.
-[[nodiscard]] std::vector<Input> list_inputs(const std::vector<std::string>& arguments, std::uint64_t limit);
+/// The articles of all inputs, handed out to any number of threads in one order, and the notes on what was left out.
+class Inputs {
+  public:
+    /// `show_notes`: notes are printed on standard error as they come. Throws Error when an input cannot be opened,
+    /// UsageError when a field has no such name.
+    Inputs(const InputArguments& arguments, bool show_notes);
 
-/// The bytes of an input that is a file or standard input. Throws Error when it cannot be read, holds no text, or is
-/// longer than `limit`.
-[[nodiscard]] std::string read_input(const Input& input, std::uint64_t limit);
+    struct Item {
+        std::size_t number;  ///< from 0, in the order of the inputs
+        Document document;
+    };
+
+    /// The next article; nothing at the end, or once a file of the command line itself could not be read. Any thread.
+    [[nodiscard]] std::optional<Item> next();
+
+    /// Throws Error when a file of the command line itself could not be read. After the last next().
+    void check() const;
+
+    [[nodiscard]] std::size_t skipped() const { return skipped_; }
+    [[nodiscard]] std::size_t losses() const { return losses_; }  ///< articles that were read with a loss
+
+  private:
+    std::mutex guard_;
+    Documents documents_;
+    std::string failed_;
+    std::size_t given_ = 0, skipped_ = 0, losses_ = 0;
+    bool show_notes_;
+};
 
 }  // namespace chancery

@@ -29,10 +29,38 @@ void add_analysis(CLI::App& command, AnalysisOptions& o) {
         ->check(CLI::IsMember({"country"}));
 }
 
+void add_inputs(CLI::App& command, InputArguments& o) {
+    command.add_option(
+        "INPUT", o.inputs,
+        "Texts, pages, JSON Lines, tables, feeds, mails, PDF, WARC, packed or not, folders of them, or - "
+        "for standard input, the default (docs/inputs.md)");
+    command.add_option("--files-from", o.files_from, "Read the inputs named in FILE, one a line; - is standard input")
+        ->type_name("FILE");
+    command
+        .add_option("--field", o.fields,
+                    "Key or column KEY holds NAME: id, text, html, title, published, source, url; repeatable")
+        ->type_name("NAME=KEY")
+        ->allow_extra_args(false);
+    command.add_option("--include", o.include, "In folders and archives, read only files that fit GLOB; repeatable")
+        ->type_name("GLOB")
+        ->allow_extra_args(false);
+    command.add_option("--exclude", o.exclude, "In folders and archives, leave out what fits GLOB; repeatable")
+        ->type_name("GLOB")
+        ->allow_extra_args(false);
+    command.add_option("--max-article", o.limits.article, "Longest article in bytes")
+        ->type_name("BYTES")
+        ->capture_default_str();
+    command.add_option("--max-expansion", o.limits.expansion, "A packed file may grow to so many times its size")
+        ->type_name("TIMES")
+        ->capture_default_str();
+    command.add_option("--max-nesting", o.limits.nesting, "Archives and compressions inside each other")
+        ->type_name("N")
+        ->capture_default_str();
+}
+
 void add_extract(CLI::App& app, ExtractOptions& o) {
     auto& command = *app.add_subcommand("extract", "Articles in, one knowledge graph out");
-    command.add_option("INPUT", o.inputs,
-                       "Texts, JSON Lines, folders of them (recursive), or - for standard input, the default");
+    add_inputs(command, o.input);
     add_outputs(command, o.outputs, o.format);
     command.add_option("--each", o.each, "Every article alone, as DIR/ID.json")->type_name("DIR");
     command.add_option("--articles", o.articles, "Also write the cleaned texts, as DIR/ID.txt")->type_name("DIR");
@@ -54,9 +82,6 @@ void add_extract(CLI::App& app, ExtractOptions& o) {
                     "What you decided about identity: merge, apart, rename, retype, drop, split")
         ->type_name("FILE.tsv");
     command.add_option("-j,--jobs", o.jobs, "Threads; the output is the same for any number")->type_name("N");
-    command.add_option("--max-article", o.max_article, "Longest article in bytes")
-        ->type_name("BYTES")
-        ->capture_default_str();
     command.add_flag("--no-private-persons", o.no_private_persons,
                      "Leave out persons without office, and their relations");
     add_analysis(command, o.analysis);
@@ -66,6 +91,7 @@ void add_extract(CLI::App& app, ExtractOptions& o) {
     command.footer(
         "Examples:\n  chancery extract article.txt\n  chancery extract samples/ -o graph.graphml -o graph.dot -o "
         "graph.json\n  chancery extract --each out/ samples/\n"
+        "  chancery extract news.jsonl.gz crawl.warc.gz --field text=body -o graph.json\n"
         "  cat article.txt | chancery extract --format json");
 }
 
@@ -79,6 +105,15 @@ void add_convert(CLI::App& app, ConvertOptions& o) {
     command.footer(
         "Examples:\n  chancery convert graph.json -o graph.graphml\n  chancery convert graph.json --format dot | dot "
         "-Tsvg > graph.svg");
+}
+
+void add_text(CLI::App& app, TextCommand& o) {
+    auto& command = *app.add_subcommand("text", "The cleaned text of articles, as offsets count it");
+    add_inputs(command, o.input);
+    command.add_option("--each", o.each, "Write DIR/ID.txt and DIR/ID.meta.json of every article")->type_name("DIR");
+    command.add_flag("--bare", o.bare, "Nothing but the text: no title, date, source and address above it");
+    command.add_option("--models", o.models, "Folder of lexicons and rules")->type_name("DIR");
+    command.footer("Examples:\n  chancery text page.html\n  chancery text --each out pages/");
 }
 
 void add_query(CLI::App& app, QueryCommand& o) {
@@ -146,7 +181,7 @@ void add_train(CLI::App& app, TrainCommand& o) {
 
 void add_parse(CLI::App& app, ParseCommand& o) {
     auto& command = *app.add_subcommand("parse", "Tags, lemmas and dependency trees, as CoNLL-U");
-    command.add_option("FILE", o.inputs, "Files, folders, or - for standard input, which is also the default");
+    add_inputs(command, o.input);
     command.add_option("--input", o.format, "What FILE holds: text, or conllu to keep its sentences and tokens")
         ->capture_default_str()
         ->check(CLI::IsMember({"text", "conllu"}));
@@ -165,6 +200,8 @@ int run(int argc, char** argv) {
     ConvertOptions convert;
     add_extract(app, extract);
     add_convert(app, convert);
+    TextCommand text;
+    add_text(app, text);
     QueryCommand query;
     add_query(app, query);
     WhyCommand why;
@@ -189,6 +226,7 @@ int run(int argc, char** argv) {
     }
     if (app.got_subcommand("why")) return run_why(why);
     if (app.got_subcommand("rules")) return run_rules(rules);
+    if (app.got_subcommand("text")) return run_text(text);
     if (app.got_subcommand("query")) return run_query(query);
     if (app.got_subcommand("train")) return run_train(train);
     if (app.got_subcommand("parse")) return run_parse(parse);

@@ -5,7 +5,6 @@
 
 #include "extract/text/date.hpp"
 #include "record/error.hpp"
-#include "record/table.hpp"
 
 namespace chancery {
 
@@ -62,25 +61,17 @@ void Metadata::read(const std::filesystem::path& file) {
     }
 }
 
-ArticleHints Metadata::hints(const Input& input) const {
-    ArticleHints hints;
-    hints.published = date_;
-    if (const auto it = by_id_.find(input.id); it != by_id_.end()) {
-        hints = it->second;
-        if (hints.published.empty()) hints.published = date_;
+void Metadata::complete(ArticleHints& hints) const {
+    const auto fill = [](std::string& slot, const std::string& known) {
+        if (slot.empty()) slot = known;
+    };
+    if (const auto it = by_id_.find(hints.id); it != by_id_.end()) {
+        fill(hints.title, it->second.title);
+        fill(hints.published, it->second.published);
+        fill(hints.source, it->second.source);
+        if (hints.urls.empty()) hints.urls = it->second.urls;
     }
-    if (!input.path.empty() && input.line == 0) {
-        auto sidecar = input.path;
-        sidecar.replace_extension(".meta.json");
-        std::error_code missing;
-        if (std::filesystem::is_regular_file(sidecar, missing)) {
-            const auto row = Json::parse(read_file(sidecar), nullptr, false);
-            if (row.is_discarded()) throw Error(sidecar.string() + ": is no JSON. Mend or remove it.");
-            fill(hints, row, sidecar.string());
-        }
-    }
-    hints.id = input.id;
-    return hints;
+    fill(hints.published, date_);
 }
 
 }  // namespace chancery

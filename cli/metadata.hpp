@@ -3,12 +3,11 @@
 #include <map>
 #include <string>
 
-#include "cli/inputs.hpp"
 #include "extract/text/reader.hpp"
 
 namespace chancery {
 
-/// Title, date, source and URLs by article id, from --meta FILE.jsonl, sidecars ID.meta.json and --date.
+/// Title, date, source and URLs by article id, from --meta FILE.jsonl, and --date for all.
 class Metadata {
   public:
     /// `date` for all articles that say nothing else; empty for none. Throws UsageError when it is no ISO date.
@@ -18,8 +17,8 @@ class Metadata {
     /// "FILE:LINE: ...".
     void read(const std::filesystem::path& file);
 
-    /// What is known of an input; a sidecar beside its file wins over --meta, --meta over --date.
-    [[nodiscard]] ArticleHints hints(const Input& input) const;
+    /// Fills what an article's container or sidecar did not say of the article `hints.id`.
+    void complete(ArticleHints& hints) const;
 
   private:
     std::string date_;

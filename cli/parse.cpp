@@ -2,19 +2,16 @@
 
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
-#include "cli/json_lines.hpp"
+#include "extract/article_reader.hpp"
 #include "extract/tag/conllu.hpp"
 #include "extract/tag/lemma.hpp"
 #include "extract/tag/syntax.hpp"
 #include "extract/text/reader.hpp"
 #include "record/error.hpp"
-#include "record/table.hpp"
 
 namespace chancery {
 
 namespace {
-
-constexpr std::uint64_t limit = 1U << 30U;  ///< bytes of one input
 
 class ParseRun {
   public:
@@ -24,13 +21,10 @@ class ParseRun {
               SyntaxModel::load(command.model.empty() ? models_ / "en.model" : std::filesystem::path(command.model))),
           lemmas_(Lemmas::read(models_ / "lexicon")),
           abbreviations_(Abbreviations::read(models_ / "lexicon" / "abbreviations.tsv")),
-          boilerplate_(BoilerplatePhrases::read(models_ / "lexicon" / "boilerplate.tsv")) {}
+          reader_(ArticleReader::load(models_ / "lexicon")) {}
 
-    void text(const Input& input) {
-        ArticleHints hints;
-        hints.id = input.id;
-        auto article = read_article(input.line == 0 ? read_input(input, limit) : read_json_line(input, limit).text,
-                                    hints, boilerplate_);
+    void text(Document document) {
+        auto article = reader_.read(std::move(document.bytes), document.hints);
         for (auto& block : article.blocks)  // all of it, other people's headlines too
             if (block.kind != BlockKind::headline) block.kind = BlockKind::paragraph;
         auto reading = read_sentences(article, abbreviations_);
@@ -54,12 +48,11 @@ class ParseRun {
         }
     }
 
-    void conllu(const Input& input) {
-        const auto name = input.path.empty() ? std::string("standard input") : input.path.string();
+    void conllu(const Document& document) {
         ParserNetwork network(syntax_.model());
         std::vector<std::string_view> forms;
         std::vector<WordAnalysis> found;
-        for (auto& sentence : read_conllu(read_input(input, limit), name)) {
+        for (auto& sentence : read_conllu(document.bytes, document.where)) {
             forms.clear();
             for (const auto& given : sentence.words) forms.emplace_back(given.form);
             network.analyse(forms, found);
@@ -141,22 +134,28 @@ class ParseRun {
     SyntaxModel syntax_;
     Lemmas lemmas_;
     Abbreviations abbreviations_;
-    BoilerplatePhrases boilerplate_;
+    ArticleReader reader_;
     std::string line_;
 };
 
 }  // namespace
 
 int run_parse(const ParseCommand& command) {
-    const auto inputs = list_inputs(command.inputs, limit);
+    auto arguments = command.input;
+    arguments.limits.article = 1U << 30U;
+    Inputs inputs(arguments, true);
     ParseRun run(command);
-    for (const auto& input : inputs) {
+    std::size_t read = 0;
+    while (auto item = inputs.next()) {
+        ++read;
         if (command.format == "conllu") {
-            run.conllu(input);
+            run.conllu(item->document);
         } else {
-            run.text(input);
+            run.text(std::move(item->document));
         }
     }
+    inputs.check();
+    if (read == 0) throw Error("nothing to do: no input could be read.");
     std::cout.flush();
     if (!std::cout) throw Error("standard output: writing failed. Is the disk full?");
     return 0;

@@ -5,12 +5,12 @@
 
 namespace chancery {
 
-/// A bar on standard error while articles are read: done, rate, time left. Silent unless standard error is a terminal.
-/// Any thread may call step.
+/// A bar on standard error: done, rate, time left; done and rate only where nobody knows how many come. Silent unless
+/// standard error is a terminal. Any thread may call step.
 class Progress {
   public:
-    explicit Progress(std::size_t total);
-    ~Progress();  ///< clears the bar
+    explicit Progress(std::size_t total = 0);  ///< 0: not known
+    ~Progress();                               ///< clears the bar
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
     void step();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/article_reader.hpp"
 #include "extract/entity/entities.hpp"
 #include "extract/gazetteer/gazetteer.hpp"
 #include "extract/lexicon/lexicon.hpp"
@@ -16,7 +17,7 @@ namespace chancery {
 
 struct Extractor::Models {
     Abbreviations abbreviations;
-    BoilerplatePhrases boilerplate;
+    ArticleReader reader;
     RelationCatalog catalog;
     Lexicon lexicon;
     Rules rules;
@@ -34,9 +35,8 @@ Extractor Extractor::load(const std::filesystem::path& models, const std::vector
     auto words = Lexicon::read(lexicon);
     for (const auto& file : gazetteers) words.add(read_gazetteer(file, words));
     return Extractor(std::make_unique<const Models>(
-        Models{Abbreviations::read(lexicon / "abbreviations.tsv"),
-               BoilerplatePhrases::read(lexicon / "boilerplate.tsv"), std::move(catalog), std::move(words),
-               std::move(rules), Stance::read(lexicon), Confidence::read(models / "confidence.tsv"),
+        Models{Abbreviations::read(lexicon / "abbreviations.tsv"), ArticleReader::load(lexicon), std::move(catalog),
+               std::move(words), std::move(rules), Stance::read(lexicon), Confidence::read(models / "confidence.tsv"),
                SyntaxModel::load(models / "en.model"), Languages::read(lexicon / "languages.tsv")}));
 }
 
@@ -194,7 +194,7 @@ ArticleFacts Extractor::unread(const Article& article, Reading& reading) const {
 }
 
 ArticleFacts Extractor::extract(std::string raw, const ArticleHints& hints, Article* cleaned) const {
-    auto article = read_article(std::move(raw), hints, models_->boilerplate);  // bytes -> clean text and its blocks
+    auto article = models_->reader.read(std::move(raw), hints);  // bytes, a page or a text -> clean text and its blocks
     Reading reading;
     auto facts = readable(article, models_->languages, hints.any_language) ? read(article, reading, nullptr)
                                                                            : unread(article, reading);
@@ -204,7 +204,7 @@ ArticleFacts Extractor::extract(std::string raw, const ArticleHints& hints, Arti
 
 Extractor::Explanation Extractor::explain(std::string raw) const {
     Explanation told;
-    told.article = read_article(std::move(raw), {.id = "sentence"}, models_->boilerplate);
+    told.article = models_->reader.read_plain(std::move(raw), {.id = "sentence"});
     for (auto& block : told.article.blocks) block.kind = BlockKind::paragraph;
     told.facts = read(told.article, told.reading, &told.attempts);
     return told;

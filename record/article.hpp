@@ -27,6 +27,7 @@ struct Article {
     std::string title;      ///< the headline, or what the metadata gave; may be empty
     std::string published;  ///< ISO date "2025-07-02", or empty when unknown
     std::string source;     ///< the outlet, or empty
+    std::string author;     ///< as the byline has it, or empty
     std::string language = "en";
     std::vector<std::string> urls;
     std::string text;  ///< cleaned UTF-8, LF line ends; every Span points into it

@@ -20,6 +20,9 @@ class OffsetMap {
     /// The smallest stretch of published bytes that covers `cleaned`, snapped outward to whole replaced pieces.
     [[nodiscard]] Span published(Span cleaned) const;
 
+    /// The way through two steps: this map's published bytes are what `next` calls cleaned.
+    [[nodiscard]] OffsetMap then(const OffsetMap& next) const;
+
     [[nodiscard]] std::uint32_t cleaned_size() const { return cleaned_size_; }
     [[nodiscard]] std::uint32_t published_size() const { return published_size_; }
 
@@ -28,6 +31,7 @@ class OffsetMap {
         std::uint32_t cleaned, published, cleaned_length, published_length;
         bool verbatim;
     };
+    class Joiner;
     std::vector<Piece> pieces_;
     std::uint32_t cleaned_size_ = 0;
     std::uint32_t published_size_ = 0;

@@ -8,6 +8,7 @@
 #include "extract/input/json.hpp"
 #include "extract/input/mail.hpp"
 #include "extract/input/warc.hpp"
+#include "extract/text/encoding.hpp"
 
 namespace chancery {
 
@@ -81,11 +82,10 @@ std::string_view binary_name(std::string_view head) {
 }
 
 Kind kind_of(std::string_view head, const Fields& fields) {
-    const bool wide = head.starts_with("\xff\xfe") || head.starts_with("\xfe\xff");
     if (head.starts_with("%PDF-")) return Kind::pdf;
     if (looks_like_warc(head)) return Kind::warc;
     if (std::any_of(magics.begin(), magics.end(), [&](const auto& magic) { return head.starts_with(magic.bytes); }) ||
-        (!wide && !looks_like_text(head)))
+        (!looks_like_text(head) && !looks_like_wide_text(head)))
         return Kind::binary;
     if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
     if (looks_like_json(head)) return Kind::json;

@@ -6,17 +6,12 @@
 
 namespace chancery {
 
-/// What a container says its bytes are.
-enum class MediaType : std::uint8_t { text, html };
-
 /// One article as it came, not yet cleaned.
 struct Document {
     std::string bytes;
-    MediaType media = MediaType::text;
-    std::string charset = {};  ///< what the container said of the bytes ("windows-1251"); empty when nothing
-    ArticleHints hints = {};   ///< id always; title, published, source, urls when the container gives them
-    std::string where = {};    ///< for messages: "FILE", "FILE:LINE", "ARCHIVE: MEMBER"; no control characters
-    bool named = false;        ///< it is a file of the command line itself, not a part of one
+    ArticleHints hints = {};  ///< id always; what else the container says: title, published, charset, ...
+    std::string where = {};   ///< for messages: "FILE", "FILE:LINE", "ARCHIVE: MEMBER"; no control characters
+    bool named = false;       ///< it is a file of the command line itself, not a part of one
 };
 
 /// Something that was left out, or read with a loss.

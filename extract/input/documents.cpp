@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <utility>
 
-#include "extract/input/charset.hpp"
 #include "extract/input/csv.hpp"
 #include "extract/input/detect.hpp"
 #include "extract/input/feed.hpp"
@@ -17,6 +16,7 @@
 #include "extract/input/names.hpp"
 #include "extract/input/pdf.hpp"
 #include "extract/input/unpack.hpp"
+#include "extract/input/utf16.hpp"
 #include "extract/input/walk.hpp"
 #include "extract/input/warc.hpp"
 #include "record/error.hpp"
@@ -40,8 +40,8 @@ class WholeReader final : public MemberReader {
         if (!trouble().empty()) return Note{member_.where, trouble(), member_.named};
         if (!whole) return Note{member_.where, too_long(), member_.named};
         if (blank(document.bytes)) return Note{member_.where, "is empty. Give a file with an article.", member_.named};
-        document.media = media_;
         document.hints = std::move(member_.hints);
+        document.hints.media = media_;
         document.hints.id = member_.id;
         document.where = member_.where;
         document.named = member_.named;
@@ -79,7 +79,8 @@ std::unique_ptr<Reader> open_plain(Member member, const InputOptions& options) {
         copy.read(narrow, head_size);
         head = narrow;
     }
-    auto kind = kind_of(head, options.fields);
+    const auto kind = kind_of(head, options.fields);
+    std::string binary(kind == Kind::binary ? binary_name(head) : std::string_view());
     const bool records = kind == Kind::json || kind == Kind::table || kind == Kind::feed || kind == Kind::mail;
     const char separator = kind == Kind::table
                                ? table_separator(head.substr(head.starts_with("\xef\xbb\xbf") ? 3 : 0), options.fields)
@@ -100,14 +101,14 @@ std::unique_ptr<Reader> open_plain(Member member, const InputOptions& options) {
         case Kind::warc:
             return read_warc(std::move(member));
         case Kind::binary:
-            return refused(std::move(member), std::string(binary_name(member.bytes.peek(64))));
+            return refused(std::move(member), std::move(binary));
         case Kind::other_xml:
             return refused(std::move(member), "is XML, but no feed and no page.");
         case Kind::html:
         case Kind::text:
             break;
     }
-    return std::make_unique<WholeReader>(std::move(member), kind == Kind::html ? MediaType::html : MediaType::text);
+    return std::make_unique<WholeReader>(std::move(member), kind == Kind::html ? MediaType::html : MediaType::unknown);
 }
 
 }  // namespace

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <cstring>
 
-#include "extract/input/charset.hpp"
 #include "extract/input/fields.hpp"
 #include "extract/input/names.hpp"
+#include "extract/text/encoding.hpp"
 
 namespace chancery {
 
@@ -102,9 +102,9 @@ class Entry {
         if (blank(bytes)) return;
         rank_ = rank;
         document_.bytes = std::move(bytes);
-        document_.media =
+        document_.hints.media =
             type != nullptr && (kind == "text" || kind == "text/plain") ? MediaType::text : MediaType::html;
-        document_.charset = "UTF-8";
+        document_.hints.charset = "UTF-8";
     }
 
     Document document_;
@@ -131,7 +131,7 @@ class FeedReader final : public MemberReader {
             cut_entry();
             if (!trouble().empty()) return std::nullopt;
             if (element_.size() > limits().article) return Note{where, too_long()};
-            auto document = parse_feed_entry(to_utf8(element_, charset_));
+            auto document = parse_feed_entry(to_utf8(element_, charset_).text);
             if (!document) return Note{where, "has no text that can be read."};
             if (document->hints.id.empty()) document->hints.id = member_.id + "-" + std::to_string(number_);
             if (document->hints.source.empty()) document->hints.source = source_;
@@ -191,7 +191,7 @@ class FeedReader final : public MemberReader {
                 for (int i = 0; i < 8 && tag_name() != "/title" && !member_.bytes.at_end(); ++i) step(true);
                 element_ += "</title>";
                 tinyxml2::XMLDocument xml;
-                const auto text = to_utf8(element_, charset_);
+                const auto text = to_utf8(element_, charset_).text;
                 if (text.size() < 1000 && xml.Parse(text.c_str(), text.size()) == tinyxml2::XML_SUCCESS)
                     source_ = text_of(*xml.RootElement());
                 continue;

@@ -66,7 +66,7 @@ void Record::set(Fields::Place place, std::string value) {
     const auto text = ranks_[static_cast<std::size_t>(Field::text)];
     if (place.field == Field::html && text != SIZE_MAX) return;  // the text goes before the page
     if (place.field != Field::text && place.field != Field::html) return;
-    document_.media = place.field == Field::html ? MediaType::html : MediaType::text;
+    document_.hints.media = place.field == Field::html ? MediaType::html : MediaType::unknown;
     document_.bytes = std::move(value);
 }
 

@@ -63,8 +63,8 @@ class Parts {
         document.bytes = content_of(part);
         if (blank(document.bytes)) return;
         const char* charset = g_mime_content_type_get_parameter(type, "charset");
-        document.charset = charset == nullptr ? "" : charset;
-        document.media = html ? MediaType::html : MediaType::text;
+        document.hints.charset = charset == nullptr ? "" : charset;
+        document.hints.media = html ? MediaType::html : MediaType::text;
         slot = std::move(document);
     }
 

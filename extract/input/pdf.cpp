@@ -99,7 +99,7 @@ class PdfReader final : public MemberReader {
         if (!trouble().empty()) return Note{member_.where, trouble(), member_.named};
         if (why.empty() && blank(document.bytes)) why = "is a PDF without text. Pictures of pages need OCR first.";
         if (!why.empty()) return Note{member_.where, std::move(why), member_.named};
-        document.charset = "UTF-8";
+        document.hints.charset = "UTF-8";
         document.hints = member_.hints;
         document.hints.id = member_.id;
         document.where = member_.where;

@@ -12,6 +12,9 @@ namespace {
 /// Parts of saved pages that are text and no article.
 constexpr std::array<std::string_view, 7> page_parts = {".js", ".mjs", ".css", ".map", ".svg", ".woff", ".ico"};
 
+/// What says something about a collection and is no part of it.
+constexpr std::array<std::string_view, 2> about = {"README", "LICENSE"};
+
 std::string_view last_part(std::string_view path) {
     return path.substr(path.rfind('/') + 1);
 }
@@ -30,6 +33,8 @@ bool Selection::wants(std::string_view path) const {
     if (!enters(path) || path.ends_with(sidecar_suffix)) return false;
     if (!include.empty())
         return std::any_of(include.begin(), include.end(), [&](const auto& glob) { return glob_matches(glob, path); });
+    const auto name = last_part(path);
+    if (std::find(about.begin(), about.end(), name.substr(0, name.find('.'))) != about.end()) return false;
     return std::none_of(page_parts.begin(), page_parts.end(), [&](auto suffix) { return path.ends_with(suffix); });
 }
 

@@ -7,7 +7,7 @@ namespace chancery {
 
 /// Which files of folders and archives are read: all when there is no include, else those that fit one (glob_matches);
 /// never one that fits an exclude, nor anything below a folder that does. Names that begin with "." are passed over,
-/// sidecars, too, and what belongs to saved pages (scripts, styles) unless an include asks for it.
+/// sidecars, too; READMEs, licences and what belongs to saved pages (scripts, styles) unless an include asks for it.
 struct Selection {
     std::vector<std::string> include, exclude;
 

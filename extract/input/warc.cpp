@@ -74,8 +74,8 @@ class WarcReader final : public MemberReader {
             return Note{place(), "is cut short: the archive ends inside it."};
         }
         Document document;
-        document.media = text ? MediaType::text : MediaType::html;
-        document.charset = text ? "UTF-8" : charset_in(media);
+        document.hints.media = text ? MediaType::text : MediaType::html;
+        document.hints.charset = text ? "UTF-8" : charset_in(media);
         if (response) return from_response(std::move(body), fields);
         document.bytes = std::move(body);
         return finished(std::move(document), fields);
@@ -88,8 +88,8 @@ class WarcReader final : public MemberReader {
         if (!is_html(media)) return std::nullopt;
         if (!response->trouble.empty()) return Note{place(), response->trouble};
         Document document;
-        document.media = MediaType::html;
-        document.charset = charset_in(media);
+        document.hints.media = MediaType::html;
+        document.hints.charset = charset_in(media);
         document.bytes = std::move(response->body);
         return finished(std::move(document), fields);
     }

@@ -25,43 +25,68 @@ std::size_t number_length(std::string_view line) {
     return i > 0 && i < line.size() && line[i] == ' ' ? i + 1 : 0;
 }
 
+/// Two bytes as a number. REQUIRES: they are there.
+std::size_t pair_at(std::string_view text, std::size_t at) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(text[at])) << 8U |
+           static_cast<unsigned char>(text[at + 1]);
+}
+
 }  // namespace
+
+void BoilerplatePhrases::add(std::string_view match, Phrase phrase) {
+    const auto first = static_cast<unsigned char>(phrase.text[0]);
+    if (match == "line") {
+        lines_.emplace(phrase.text, std::move(phrase));
+    } else if (match == "count") {
+        counts_.emplace(phrase.text, std::move(phrase));
+    } else if (match == "start") {
+        starts_[first].push_back(std::move(phrase));
+    } else if (match == "short") {
+        shorts_[first].push_back(std::move(phrase));
+    } else if (match == "both") {
+        both_[first].push_back(std::move(phrase));
+    } else if (match == "end") {
+        phrase.text.insert(0, " ");
+        ends_.push_back(std::move(phrase));
+    } else {
+        contained_.set(pair_at(phrase.text, 0));
+        contains_.push_back(std::move(phrase));
+    }
+}
 
 BoilerplatePhrases BoilerplatePhrases::read(const std::filesystem::path& path) {
     static constexpr std::array<std::string_view, 4> columns = {"phrase", "match", "effect", "reason"};
+    static constexpr std::array<std::string_view, 6> matches = {"line", "count", "start", "short", "end", "contains"};
     const auto table = Table::read(path, columns);
     BoilerplatePhrases phrases;
-    const std::map<std::string_view, std::vector<Phrase>*> lists = {{"start", &phrases.starts_},
-                                                                    {"short", &phrases.shorts_},
-                                                                    {"end", &phrases.ends_},
-                                                                    {"contains", &phrases.contains_}};
     for (const auto& row : table.rows()) {
         const auto& cell = row.cells;
         const bool hidden = cell[1] == "bracket" || cell[1] == "agency";
         if (hidden != (cell[2] == "hide") || (!hidden && cell[2] != "line" && cell[2] != "tail"))
             table.fail(row, "the effect must be line or tail, and hide for bracket and agency");
+        if (cell[0].size() < 2) table.fail(row, "the phrase is too short");
         Phrase phrase{std::string(cell[0]), cell[2] == "tail" ? Effect::tail : Effect::line, std::string(cell[3])};
-        const auto list = lists.find(cell[1]);
-        if (list != lists.end()) {
-            list->second->push_back(std::move(phrase));
-        } else if (cell[1] == "line" || cell[1] == "count") {
-            (cell[1] == "line" ? phrases.lines_ : phrases.counts_).emplace(phrase.text, phrase);
-        } else if (hidden) {
-            (cell[1] == "bracket" ? phrases.brackets_ : phrases.agencies_).push_back(phrase.text);
-        } else if (const auto at = cell[0].find(gap); cell[1] == "both" && at != std::string_view::npos) {
+        if (hidden) {
+            (cell[1] == "bracket" ? phrases.brackets_ : phrases.agencies_).push_back(std::move(phrase.text));
+            continue;
+        }
+        const auto at = cell[0].find(gap);
+        const bool both = cell[1] == "both" && at != std::string_view::npos;
+        if (both) {
             phrase.text = cell[0].substr(0, at + 1);
             phrase.rest = cell[0].substr(at + gap.size() - (cell[0].ends_with('@') ? 0 : 1));
-            phrases.both_.push_back(std::move(phrase));
-        } else {
+        } else if (std::find(matches.begin(), matches.end(), cell[1]) == matches.end()) {
             table.fail(row,
-                       "the match must be line, start, short, end, contains, "
-                       "count, both (\"a ... b\"), bracket or agency");
+                       "the match must be line, start, short, end, contains, count, both (\"a ... b\"), bracket or "
+                       "agency");
         }
+        phrases.add(cell[1], std::move(phrase));
     }
     return phrases;
 }
 
 const BoilerplatePhrases::Phrase* BoilerplatePhrases::find(std::string_view line) const {
+    if (line.empty()) return nullptr;
     const auto among = [](const std::vector<Phrase>& list, auto fits) {
         const auto it = std::find_if(list.begin(), list.end(), fits);
         return it == list.end() ? nullptr : &*it;
@@ -71,18 +96,28 @@ const BoilerplatePhrases::Phrase* BoilerplatePhrases::find(std::string_view line
     if (const auto it = lines_.find(bare); it != lines_.end()) return &it->second;
     if (const auto number = number_length(bare); number > 0)
         if (const auto it = counts_.find(bare.substr(number)); it != counts_.end()) return &it->second;
+    const auto first = static_cast<unsigned char>(line[0]);
     const auto starts = [&](const Phrase& phrase) { return line.starts_with(phrase.text); };
-    if (const auto* phrase = among(starts_, starts)) return phrase;
+    if (const auto* phrase = among(starts_[first], starts)) return phrase;
     if (line.size() <= short_line)
-        if (const auto* phrase = among(shorts_, starts)) return phrase;
+        if (const auto* phrase = among(shorts_[first], starts)) return phrase;
     if (line.size() <= call)
-        if (const auto* phrase = among(ends_, [&](const Phrase& p) { return bare.ends_with(" " + p.text); }))
-            return phrase;
-    if (const auto* phrase = among(both_, [&](const Phrase& p) {
+        if (const auto* phrase = among(ends_, [&](const Phrase& p) { return bare.ends_with(p.text); })) return phrase;
+    if (const auto* phrase = among(both_[first], [&](const Phrase& p) {
             return line.starts_with(p.text) && line.find(p.rest, p.text.size() - 1) != std::string_view::npos;
         }))
         return phrase;
-    return among(contains_, [&](const Phrase& p) { return line.find(p.text) != std::string_view::npos; });
+    return find_inside(line);
+}
+
+/// One pass: at few places stand two bytes with which a phrase begins.
+const BoilerplatePhrases::Phrase* BoilerplatePhrases::find_inside(std::string_view line) const {
+    for (std::size_t at = 0; at + 1 < line.size(); ++at) {
+        if (!contained_.test(pair_at(line, at))) continue;
+        for (const auto& phrase : contains_)
+            if (line.substr(at).starts_with(phrase.text)) return &phrase;
+    }
+    return nullptr;
 }
 
 BoilerplatePhrases::Hit BoilerplatePhrases::match(std::string_view line) const {

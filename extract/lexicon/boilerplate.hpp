@@ -1,4 +1,6 @@
 #pragma once
+#include <array>
+#include <bitset>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -42,9 +44,13 @@ class BoilerplatePhrases {
         std::string rest = {};  ///< "both": what follows somewhere behind `text`
     };
     [[nodiscard]] const Phrase* find(std::string_view line) const;
+    [[nodiscard]] const Phrase* find_inside(std::string_view line) const;
+    void add(std::string_view match, Phrase phrase);
 
     std::map<std::string, Phrase, std::less<>> lines_, counts_;
-    std::vector<Phrase> starts_, shorts_, ends_, contains_, both_;
+    std::array<std::vector<Phrase>, 256> starts_, shorts_, both_;  ///< by first byte
+    std::vector<Phrase> ends_, contains_;
+    std::bitset<65536> contained_;  ///< the first two bytes of each of contains_
     std::vector<std::string> brackets_, agencies_;
 };
 

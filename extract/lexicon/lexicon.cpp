@@ -257,8 +257,11 @@ void read_words(Lexicon& lexicon, const std::filesystem::path& folder) {
     for (const auto& row : common.rows()) lexicon.common_words.emplace(fold(row.cells[0]), value_of(row.cells[1]));
     const auto place_heads = open(folder, "place_heads.tsv", std::array<std::string_view, 1>{"word"});
     for (const auto& row : place_heads.rows()) lexicon.place_heads.insert(fold(row.cells[0]));
-    const auto deeds = open(folder, "deeds.tsv", std::array<std::string_view, 1>{"word"});
-    for (const auto& row : deeds.rows()) lexicon.deeds.insert(fold(row.cells[0]));
+    const auto deeds = open(folder, "deeds.tsv", std::array<std::string_view, 2>{"word", "kind"});
+    for (const auto& row : deeds.rows()) {
+        const auto kind = choice(deeds, row, row.cells[1], std::array<std::string_view, 2>{"own", "harm"});
+        lexicon.deeds.emplace(fold(row.cells[0]), kind == 1);
+    }
     const auto light = open(folder, "light_verbs.tsv", std::array<std::string_view, 1>{"word"});
     for (const auto& row : light.rows()) lexicon.light_verbs.insert(fold(row.cells[0]));
     const auto peoples = open(folder, "peoples.tsv", std::array<std::string_view, 2>{"word", "kind"});

@@ -135,8 +135,8 @@ struct Lexicon {
     WordSet people_names;  ///< those of them that are people: no ideas
     WordSet thing_heads;   ///< "prize", "treaty": the last word of no one's name
     WordSet place_heads;   ///< "square", "river": the last word of a place name
-    WordSet deeds;         ///< "move", "crackdown": take up what somebody did
-    WordSet light_verbs;   ///< "launched", "voiced": who does so to an event's noun does the event
+    std::map<std::string, bool, std::less<>> deeds;  ///< "crackdown", "remarks"; true: takes up harm done to others
+    WordSet light_verbs;  ///< "launched", "voiced": who does so to an event's noun does the event
     std::map<std::string, std::map<WordClass, Sense>, std::less<>> evaluations;  ///< "disgrace", "betrayed"
     std::map<std::string, WordClass, std::less<>> function_words;
     std::vector<Leader> leaders;

@@ -10,10 +10,12 @@
 #include "extract/relation/circumstances.hpp"
 #include "extract/relation/deeds.hpp"
 #include "extract/relation/entry_words.hpp"
+#include "extract/relation/envoys.hpp"
 #include "extract/relation/evaluations.hpp"
 #include "extract/relation/event_ends.hpp"
 #include "extract/relation/left_out.hpp"
 #include "extract/relation/open_deeds.hpp"
+#include "extract/relation/owners.hpp"
 #include "extract/relation/quotes.hpp"
 #include "extract/relation/shapes.hpp"
 
@@ -79,9 +81,13 @@ class EventFinder {
             const bool bare = trigger.before.empty() && trigger.after.empty();
             if (bare == phrases) continue;
             EventEnds ends;
-            const bool read = ends_of_verb(input_, s_, i, trigger, hit.form, ends) ? emit(i, trigger, ends)
-                              : of_deed_alone(i, trigger, ends)                    ? tell(i, trigger, told_elsewhere)
-                                                                                   : tell(i, trigger, ends.missing);
+            const bool fit = input_.rules.rule(trigger).before_envoy
+                                 ? ends_before_envoy(input_, s_, i, trigger, ends)
+                                 : ends_of_verb(input_, s_, i, trigger, hit.form, ends) ||
+                                       ends_of_owned(input_, s_, i, trigger, ends);
+            const bool read = fit                               ? emit(i, trigger, ends)
+                              : of_deed_alone(i, trigger, ends) ? tell(i, trigger, told_elsewhere)
+                                                                : tell(i, trigger, ends.missing);
             found |= read;
             if (!read && ends.subject != nullptr) note_unread(i, trigger, ends);
             if (read && phrases) use(i, ends);
@@ -151,6 +157,9 @@ class EventFinder {
             ends.confidence,
             input_.stance.of(s_, i, std::max(i + 1, ends.trigger_end), grave(trigger.relation)),
             false};
+        const bool purpose = input_.rules.rule(trigger).before_envoy && ends.subject->last <= s_.syntax[i].head;
+        if (purpose && s_.syntax[i].head < i)  // "met the envoy to protest": as much a fact as the meeting
+            evidence.status = input_.stance.of(s_, s_.syntax[i].head, s_.syntax[i].head + 1, false);
         if (evidence.status == Status::asserted && input_.rules.rule(trigger).planned)
             evidence.status = Status::planned;
         auto told = circumstances_of(s_, i, evidence.status, input_.article.published);
@@ -368,15 +377,6 @@ class EventFinder {
 };
 
 }  // namespace
-
-std::string entry_text(const Trigger& trigger) {
-    auto text = trigger.head;
-    for (const auto& word : trigger.before) (text += ' ') += word;
-    if (trigger.between) return text + " S and X";
-    if (!trigger.alone || trigger.noun) text += " X";
-    for (const auto& word : trigger.after) (text += ' ') += word;
-    return text;
-}
 
 void find_events(const RelationInput& input, Assertions& out) {
     auto sentences = sentence_views(input);

@@ -33,7 +33,7 @@ class NounEnds {
             if (phrase.mention == nullptr || is_blocked(s_, rule, phrase))
                 return because("its preposition or the phrase behind it is missing");
             ends.object = phrase.mention;
-            ends.subject = by != nullptr ? by : owner_of(i);
+            ends.subject = by != nullptr ? by : owner_of(i, trigger);
             if (ends.subject == nullptr && deed_of_force(input_, s_, i)) ends.subject = doer_of_noun(input_, s_, i);
             if (ends.subject == nullptr) ends.subject = by_agent(s_, phrase.mention->last);
             const bool aimed = trigger.before.back() != "of";
@@ -47,7 +47,7 @@ class NounEnds {
             const bool visit = input_.catalog.at(trigger.relation).cameo == "042";
             if (ends.subject == nullptr && visit) ends.subject = main_subject(i);  // "X said during a visit to Y"
         } else if (rule.possessor_is_object || trigger.alone) {
-            ends.object = owner_of(i);
+            ends.object = owner_of(i, trigger);
             ends.subject = by_agent(s_, i + 1);
         }
         if (trigger.alone) ends.subject = std::exchange(ends.object, nullptr);
@@ -89,12 +89,24 @@ class NounEnds {
         return false;
     }
 
-    /// "Russia's" or "Russian" before the noun, past plain words.
-    [[nodiscard]] const Mention* owner_of(std::uint32_t noun) const {
+    /// A name right before the noun that does it: "US sanctions", "Justice Ministry inquiry", not "the Norway attack".
+    [[nodiscard]] bool acts(const Mention& name, std::uint32_t noun, const Trigger& trigger) const {
+        if (name.kind != MentionKind::name || deed_of_force(input_, s_, noun)) return false;
+        if (input_.catalog.at(trigger.relation).cameo.size() < 2) return false;  // "the Supreme Court nomination of X"
+        for (auto i = name.last; i < noun; ++i)
+            if (s_.words[i].tag == WordClass::verb) return false;  // "the FBI investigated allegations against X"
+        const bool short_form = name.last == name.first + 1 && s_.words[name.first].all_caps && !s_.words.shouted();
+        const bool force = input_.catalog.at(trigger.relation).cameo.starts_with("19");  // "Labour attack ads on X"
+        return name.type == EntityType::country ? short_form : name.type == EntityType::institution && !force;
+    }
+
+    /// "Russia's", "Russian" or "US" before the noun, past plain words.
+    [[nodiscard]] const Mention* owner_of(std::uint32_t noun, const Trigger& trigger) const {
         for (auto i = noun; i > 0 && i + 5 > noun; --i) {
             if (s_.is(i - 1, "'s") || s_.is(i - 1, "'")) return s_.ending(i - 1);
             if (const auto* owner = s_.owner_at(i - 1)) return owner;
-            if (const auto* mention = s_.ending(i)) return mention->kind == MentionKind::adjective ? mention : nullptr;
+            if (const auto* mention = s_.ending(i))
+                return mention->kind == MentionKind::adjective || acts(*mention, noun, trigger) ? mention : nullptr;
             const bool joined = s_.is(i - 1, "and") && i > 1 && s_.words[i - 2].tag == WordClass::noun;
             if (s_.word_class(i - 1) != WordClass::other && !joined) return nullptr;
         }

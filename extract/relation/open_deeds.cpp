@@ -53,7 +53,8 @@ const Assertion* told(const RelationInput& input, const OpenDeed& deed, std::spa
 std::vector<std::uint16_t> deeds_named(const RelationInput& input, const SentenceView& s, std::uint32_t noun) {
     std::vector<std::uint16_t> found;
     if (noun >= s.size() || s.words[noun].tag != WordClass::noun || s.covering(noun) != nullptr) return found;
-    const bool any = s.lexicon.deeds.contains(s.words[noun].lower);
+    const auto word = s.lexicon.deeds.find(s.words[noun].lower);
+    const bool any = word != s.lexicon.deeds.end() && word->second;
     for (std::uint16_t r = 0; any && r < input.catalog.all().size(); ++r)
         if (harmful(input.catalog.at(r))) found.push_back(r);
     for (const auto& hit : input.rules.nouns(s.words[noun].lower)) {

@@ -187,6 +187,7 @@ class RuleReader {
         rule.objects = types(block, "object", relation.objects);
         rule.possessor_is_object = block["possessor"].value_or(std::string()) == "object";
         rule.planned = block["status"].value_or(std::string()) == "planned";
+        rule.before_envoy = block["to"].value_or(std::string()) == "envoy";
         rule.brought_to_doer = block["to"].value_or(std::string()) == "subject";
         rule.asks_captor = block["of_deed"].value_or(std::string()) == "captor";
         rule.blames_doer = block["of_deed"].value_or(std::string()) == "doer";
@@ -274,6 +275,15 @@ Rules Rules::read(const std::filesystem::path& folder, const std::filesystem::pa
 std::span<const Rules::Hit> Rules::verbs(std::string_view form) const {
     const auto it = verbs_.find(form);
     return it == verbs_.end() ? std::span<const Hit>() : std::span<const Hit>(it->second);
+}
+
+std::string entry_text(const Trigger& trigger) {
+    auto text = trigger.head;
+    for (const auto& word : trigger.before) (text += ' ') += word;
+    if (trigger.between) return text + " S and X";
+    if (!trigger.alone || trigger.noun) text += " X";
+    for (const auto& word : trigger.after) (text += ' ') += word;
+    return text;
 }
 
 std::optional<std::uint16_t> Rules::governing(std::string_view word) const {

@@ -45,6 +45,7 @@ struct Rule {
     bool possessor_is_object = false;             ///< "X's arrest"
     bool planned = false;                         ///< what is offered or promised is not done yet
     bool brought_to_doer = false;                 ///< "X was summoned to the ministry" by it
+    bool before_envoy = false;                    ///< the envoy called in or met in the same sentence is the object
     bool blames_doer = false;                     ///< "condemned the arrest of X by Y" is said of Y
     bool asks_captor = false;                     ///< "demanded the release of X" of whoever holds X
     bool over_harm = false;  ///< its governing words stand over harm to the object, else over dealings with it

@@ -96,6 +96,12 @@ bool byline(std::string_view line) {
     return small == 0;
 }
 
+/// "Jane Roe and John Doe contributed."
+bool thanks(std::string_view line) {
+    constexpr std::string_view verb = " contributed.";
+    return line.ends_with(verb) && byline("By " + std::string(line.substr(0, line.size() - verb.size())));
+}
+
 bool capitals(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -174,7 +180,7 @@ class BlockFinder {
             block = {where, BlockKind::boilerplate, "debris"};
         } else if (tag_line(line)) {
             block = {where, BlockKind::boilerplate, "hashtags"};
-        } else if (credit_begin(line, phrases_) == 0) {
+        } else if (credit_begin(line, phrases_) == 0 || thanks(line)) {
             block = {where, BlockKind::boilerplate, "credit"};
         } else if (byline(line)) {
             block.kind = BlockKind::byline;

@@ -55,7 +55,7 @@ bool names_alone(std::string_view text) {
         const auto end = std::min(text.find_first_of(" /|", at), text.size());
         const auto word = text.substr(at, end - at);
         if (!word.empty() && small(word[0]) && word != "via" && word != "for" && word != "and" && word != "of" &&
-            word != "the" && word != "de" && word != "van")
+            word != "the" && word != "de" && word != "van" && word != "by")
             return false;
         at = end + 1;
     }
@@ -73,6 +73,7 @@ class Hider {
             const auto line = words(article_.text, block.where);
             if (line.find('[') < longest_head) wire_head(line);
             brackets(line);
+            bars(line);
             const auto begin = credit_begin(line, phrases_);
             if (begin > 0 && begin < line.size()) hide(begin, line.size());
         }
@@ -106,6 +107,14 @@ class Hider {
         }
     }
 
+    /// "... at the hearing. | AGENCY What to watch for": the credit between a caption and a headline.
+    void bars(std::string_view line) {
+        for (auto bar = line.find(" | "); bar != std::string_view::npos; bar = line.find(" | ", bar + 3)) {
+            const auto agency = phrases_.agency_at_begin(fold(line.substr(bar + 3, longest_credit)));
+            if (agency > 0 && bar > 0 && (small(line[bar - 1]) || line[bar - 1] == '.')) hide(bar, bar + 3 + agency);
+        }
+    }
+
     /// "BOGOTA, 23 AUG 89 (DOMESTIC SERVICE) -- [REPORT] [JANE ROE] [TEXT] THE
     /// ...": the town and the dash stay, by which the dateline is known.
     void wire_head(std::string_view line) {
@@ -126,6 +135,7 @@ class Hider {
 }  // namespace
 
 std::size_t credit_begin(std::string_view line, const BoilerplatePhrases& phrases) {
+    if (line.empty() || !(small(line.back()) || capital(line.back()))) return line.size();  // prose ends in a stop
     const auto tail = line.substr(line.size() > longest_credit ? line.size() - longest_credit : 0);
     if (phrases.agency_at_end(fold(tail)) == 0) return line.size();
     std::size_t begin = line.size() - tail.size();

@@ -28,14 +28,19 @@ char32_t guessed_punctuation(const std::vector<Character>& before, bool blank_af
 
 namespace {
 
+/// Quotes, dashes, blanks: beside each other in any text.
+bool punctuation(char32_t c) {
+    return (c >= 0x2010 && c <= 0x2026) || c == 0xa0 || c == 0xab || c == 0xbb;
+}
+
 /// Damage shows in two characters beyond ASCII side by side, or in signs of
 /// East Asian scripts.
 bool worth_a_look(const std::vector<Character>& characters) {
-    bool high = false;
+    char32_t last = 0;
     for (const auto& c : characters) {
-        const bool now = c.code >= 0x80;
-        if (now && (high || c.code >= 0x2e80)) return true;
-        high = now;
+        if (c.code >= 0x2e80 || (c.code >= 0x80 && last >= 0x80 && !(punctuation(c.code) && punctuation(last))))
+            return true;
+        last = c.code;
     }
     return false;
 }

@@ -130,7 +130,8 @@ class Scanner {
     /// What English prose holds, or what the same damage left of it when it was
     /// done before.
     [[nodiscard]] bool typical(char32_t c) const {
-        return typical_of_prose(c) || (c >= 0x80 && encoding_.byte_of(c).has_value());
+        const bool mark = c >= 0x300 && c <= 0x36f;  // accents that are characters of their own
+        return typical_of_prose(c) || mark || (c >= 0x80 && encoding_.byte_of(c).has_value());
     }
 
     /// Proof by what stands around, then by neighbours; what is neither proof nor
@@ -166,6 +167,7 @@ class Scanner {
         const bool inside = ascii_letter(before(hits_[first].first)) ||
                             ascii_letter(code(hits_[last - 1].first + hits_[last - 1].length));
         bool all = inside || last - first >= 3;
+        for (auto h = first; h < last; ++h) all = all || hits_[h].proof;
         for (auto h = first; h < last; ++h) all = all && whole(h);
         if (all)
             for (auto h = first; h < last; ++h) hits_[h].proof = true;
@@ -179,9 +181,11 @@ class Scanner {
     }
 
     [[nodiscard]] bool proves(const Hit& hit) const {
-        const bool sign = (hit.code >= 0x2010 && hit.code <= 0x203a) || (hit.code >= 0x20a0 && hit.code <= 0x20bf) ||
-                          (hit.code >= 0x2100 && hit.code < 0x2e80 && typical(hit.code));
-        if (hit.length == 3 && (sign || hit.code == 0xfeff || hit.code == 0xfffd)) return true;
+        // a Russian sentence may hold the word "в" before a dash, so there only what is frequent is proof
+        const bool word = in_[hit.first].code == 0x432;
+        const bool sign = (hit.code >= 0x2000 && hit.code <= 0x206f) || (hit.code >= 0x20a0 && hit.code <= 0x20bf) ||
+                          (hit.code >= 0x2100 && hit.code <= 0x2bff && (!word || typical(hit.code)));
+        if (hit.length == 3 && (sign || hit.code == 0xfeff || hit.code == 0xfe0f || hit.code == 0xfffd)) return true;
         if (hit.length == 3 && hit.code >= 0x1ea0 && hit.code <= 0x1eff)
             return ascii_letter(before(hit.first)) || ascii_letter(code(hit.first + 3));
         if (hit.length == 4) return hit.code >= 0x1f300 && hit.code <= 0x1faff;
@@ -195,13 +199,16 @@ class Scanner {
         const auto left = before(hit.first), right = code(hit.first + 2);
         if (cyrillic(lead)) {  // broken where a Latin word goes on at either side
             const bool latin = ascii_letter(left) || ascii_letter(right);
-            return !latin;
+            const bool number = letter_case(trail) != 0 && right >= '0' && right <= '9';
+            const bool sign = letter_case(trail) == 0 && !word_end(trail) && trail != 0x2116;  // "В©", but "В№ 5"
+            return !latin && !number && !sign;
         }
         const char lead_case = letter_case(lead), trail_case = letter_case(trail);
         if (lead_case == 0) return false;
         if (trail >= 0x80 && trail < 0xa0) return false;
         if (trail == 0xa0) return letter_case(left) == 'U';
         if (trail_case == 0) return word_end(trail) && letter_case(left) != 'l' && letter_case(right) == 0;
+        if (right >= '0' && right <= '9') return false;
         if (lead_case == 'U' && letter_case(left) == 'l') return false;
         if (trail_case == 'l') return letter_case(left) == 0 && lead_case != 'U';
         return letter_case(left) != 'l' && letter_case(right) != 'l';
@@ -212,12 +219,26 @@ class Scanner {
     std::vector<Hit> hits_;
 };
 
-/// A capital inside a word, which the wrong one of two encodings gives:
-/// "MÌller" where the other gives "Müller".
-bool odd_capital(const std::vector<Character>& in, const Hit& hit) {
+/// What the wrong one of two encodings gives: a capital inside a word ("MÌller" where the other gives "Müller"),
+/// controls, blanks of odd width.
+bool odd(const std::vector<Character>& in, const Hit& hit) {
+    const auto c = hit.code;
+    if ((c >= 0x80 && c < 0xa0) || (c >= 0x2000 && c < 0x2010) || (c >= 0x2028 && c < 0x2030)) return true;
     const auto end = hit.first + hit.length;
-    return letter_case(hit.code) == 'U' && hit.first > 0 && ascii_letter(in[hit.first - 1].code) && end < in.size() &&
+    return letter_case(c) == 'U' && hit.first > 0 && ascii_letter(in[hit.first - 1].code) && end < in.size() &&
            ascii_lower(in[end].code);
+}
+
+/// How much of the text the hits explain; less than 1 when nothing is proven.
+int weight(const std::vector<Character>& in, const std::vector<Hit>& hits) {
+    int sum = 0;
+    bool proven = false;
+    for (const auto& hit : hits) {
+        proven = proven || hit.proof;
+        if (hit.proof) sum += hit.guessed ? 1 : 2 * static_cast<int>(hit.length);
+        sum -= odd(in, hit);
+    }
+    return proven ? std::max(sum, 1) : 0;
 }
 
 void apply(std::vector<Character>& characters, const std::vector<Hit>& hits, std::string_view code) {
@@ -243,17 +264,12 @@ void apply(std::vector<Character>& characters, const std::vector<Hit>& hits, std
 
 bool repair_single_byte(std::vector<Character>& characters) {
     std::vector<Hit> best;
-    std::pair<std::ptrdiff_t, std::size_t> most{-1'000'000'000, 0};
+    std::pair<int, std::size_t> most{0, 0};
     const SingleByteEncoding* encoding = nullptr;
     for (const auto& candidate : single_byte_encodings()) {
         auto hits = Scanner(characters, candidate).run();
-        const auto proofs =
-            std::count_if(hits.begin(), hits.end(), [](const Hit& hit) { return hit.proof && !hit.guessed; });
-        const auto guesses = std::count_if(hits.begin(), hits.end(), [](const Hit& hit) { return hit.guessed; });
-        const auto odd =
-            std::count_if(hits.begin(), hits.end(), [&](const Hit& hit) { return odd_capital(characters, hit); });
-        const std::pair found{2 * proofs + guesses - odd, hits.size()};
-        if (proofs + guesses == 0 || found <= most) continue;
+        const std::pair found{weight(characters, hits), hits.size()};
+        if (found.first == 0 || found <= most) continue;
         most = found;
         best = std::move(hits);
         encoding = &candidate;

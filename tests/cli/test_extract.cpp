@@ -23,8 +23,7 @@ TEST_CASE("bad input: one line that names the file and the way out, exit 1, noth
                                            12));
     put(folder / "good.txt", "Talks go on\n\nMoscow summoned the Norwegian ambassador.\n");
     std::filesystem::create_directories(folder / "nothing");
-    put(folder / "long.txt", "");
-    std::filesystem::resize_file(folder / "long.txt", 200U << 20U);
+    put(folder / "long.txt", std::string(17U << 20U, 'x'));
     struct Row {
         std::string words, message;
         int status;
@@ -75,7 +74,7 @@ TEST_CASE("what is unreadable inside a folder is skipped and counted, unless --s
     put(folder / "empty.txt", "  \n");
     const auto done = run("extract " + f + " -o " + f + "/g.json");
     CHECK(done.status == 0);
-    CHECK_THAT(done.err, ContainsSubstring("1 files were skipped"));
+    CHECK_THAT(done.err, ContainsSubstring("1 inputs were skipped"));
     CHECK(std::filesystem::exists(folder / "g.json"));
     const auto strict = run("extract --strict " + f + " -o " + f + "/s.json");
     CHECK(strict.status == 1);
@@ -228,7 +227,7 @@ TEST_CASE("an article that is not in English is counted and not read, unless --a
     const auto done = run("extract --show-problems --format json " + f);
     CHECK(done.status == 0);
     CHECK_THAT(done.err, ContainsSubstring("1 articles are not in English"));
-    CHECK_THAT(done.err, ContainsSubstring("other: language.de"));
+    CHECK_THAT(done.err, ContainsSubstring("other.txt: language.de"));
     CHECK_THAT(done.out, ContainsSubstring("\"language\": \"de\""));
     CHECK(done.out.find("country_GE") == std::string::npos);
     const auto forced = run("extract --any-language --format json " + f);
@@ -252,6 +251,10 @@ TEST_CASE("syndicated copies are one source; each keeps its name") {
     CHECK_THAT(done.out, ContainsSubstring("\"syndicated\": \"one\""));
     CHECK_THAT(done.out, ContainsSubstring("\"weight\": 1, \"sources\": 1"));
     CHECK_THAT(done.out, ContainsSubstring("\"articles\": [\"one\", \"two\"]"));
+    put(folder / "graph.json", done.out);
+    CHECK(run("convert --format json " + f + "/graph.json").out == done.out);
+    const auto turned = run("extract -j2 --format json " + f + "/two.txt " + f + "/one.txt");
+    CHECK(turned.out == done.out);
 }
 
 }  // namespace chancery

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/input/documents.hpp"
+#include "tests/cli/run.hpp"
 
 namespace chancery {
 
@@ -76,12 +77,8 @@ inline Read read_path(const std::filesystem::path& path) {
     return read_inputs(std::move(options));
 }
 
-/// A folder of its own for each test, empty at first.
 inline std::filesystem::path input_scratch(const std::string& name) {
-    auto folder = std::filesystem::temp_directory_path() / ("chancery-input-" + name);
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
-    return folder;
+    return scratch("input-" + name);
 }
 
 inline void write_bytes(const std::filesystem::path& path, const std::string& bytes) {

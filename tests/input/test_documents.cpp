@@ -13,8 +13,8 @@ namespace fs = std::filesystem;
 
 TEST_CASE("folders are read in the bytewise order of their paths, hidden names and parts of saved pages left out") {
     const auto folder = input_scratch("folder");
-    for (const auto* name :
-         {"b.txt", "a/z.txt", "a-b.txt", "a/b/c.txt", "a.txt", ".git/x.txt", "a/p.js", "a/.h.txt", "a/z.meta.json"})
+    for (const auto* name : {"b.txt", "a/z.txt", "a-b.txt", "a/b/c.txt", "a.txt", ".git/x.txt", "a/p.js", "a/.h.txt",
+                             "README.md", "a/LICENSE", "a/z.meta.json"})
         write_bytes(folder / name,
                     std::string(name) == "a/z.meta.json" ? "{\"title\":\"Z\",\"date\":\"2031-03-04\"}" : "Norway.");
     const auto read = read_path(folder);
@@ -71,7 +71,7 @@ TEST_CASE("lists of files; what is missing in them is noted, what is missing on 
     options.files_from = (folder / "list").string();
     const auto read = read_inputs(options);
     REQUIRE(read.documents.size() == 2);
-    CHECK(read.documents[0].hints.id.ends_with("chancery-input-list/a"));
+    CHECK(read.documents[0].hints.id.ends_with("/input-list/a"));
     CHECK_FALSE(read.documents[0].hints.id.starts_with('/'));
     CHECK(read.documents[1].hints.id == "c");
     CHECK(read.notes.size() == 1);

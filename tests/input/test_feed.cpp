@@ -18,7 +18,7 @@ TEST_CASE("an RSS feed: content:encoded before description, guid, link, date and
     REQUIRE(read.documents.size() == 2);
     const auto& one = read.documents[0];
     CHECK(one.bytes == "<p>Norway met Oman. </item> was here.</p>");
-    CHECK(one.media == MediaType::html);
+    CHECK(one.hints.media == MediaType::html);
     CHECK(one.hints.title == "Talks & tea");
     CHECK(one.hints.published == "2031-03-04");
     CHECK(one.hints.source == "The Daily & Example");
@@ -38,7 +38,7 @@ TEST_CASE("an Atom feed: content as text, html and xhtml") {
 <entry><id>b</id><content type="xhtml"><div><p>Oman <b>stayed</b>.</p></div></content></entry>
 <entry><id>c</id><summary type="html">&lt;p&gt;Peru.&lt;/p&gt;</summary></entry></feed>)");
     REQUIRE(read.ids() == std::vector<std::string>{"tag_1", "b", "c"});
-    CHECK(read.documents[0].media == MediaType::text);
+    CHECK(read.documents[0].hints.media == MediaType::text);
     CHECK(read.documents[0].hints.published == "2031-05-05");
     CHECK(read.documents[0].hints.source == "Wire");
     CHECK(read.documents[0].hints.urls == std::vector<std::string>{"https://example.org/a"});

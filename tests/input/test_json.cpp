@@ -75,7 +75,7 @@ TEST_CASE("any names of keys; a page under html is a page") {
     CHECK(read.documents[0].hints.id == "k");
     CHECK(read.documents[0].hints.published == "2031-03-04");
     CHECK(read.documents[1].bytes == "L");
-    CHECK(read.documents[2].media == MediaType::html);
+    CHECK(read.documents[2].hints.media == MediaType::html);
     REQUIRE(read.notes.size() == 1);
     CHECK_THAT(read.notes[0].why, ContainsSubstring("with \"body\""));
     const std::vector<std::string> wrong = {"body=text"};

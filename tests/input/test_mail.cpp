@@ -17,8 +17,8 @@ TEST_CASE("a mail: the plain part, its charset, and what the header says") {
     REQUIRE(read.documents.size() == 1);
     const auto& mail = read.documents[0];
     CHECK(mail.bytes.starts_with("Caf\xe9 talks go on."));
-    CHECK(mail.charset == "windows-1252");
-    CHECK(mail.media == MediaType::text);
+    CHECK(mail.hints.charset == "windows-1252");
+    CHECK(mail.hints.media == MediaType::text);
     CHECK(mail.hints.id == "letter");
     CHECK(mail.hints.title == "Talks \xe2\x80\x93 go on");
     CHECK(mail.hints.source ==
@@ -34,7 +34,7 @@ TEST_CASE("the page when there is no plain text; base64; an article that quotes 
                    "Content-Transfer-Encoding: base64\n\nPHA+WWVzPC9wPg==\n");
     REQUIRE(read.documents.size() == 1);
     CHECK(read.documents[0].bytes == "<p>Yes</p>");
-    CHECK(read.documents[0].media == MediaType::html);
+    CHECK(read.documents[0].hints.media == MediaType::html);
     CHECK_FALSE(looks_like_mail("Talks: Norway and Oman\n\nFrom: nowhere\nDate: none\n"));
     CHECK_FALSE(looks_like_mail("From Oslo: the king left.\nDate: unknown\n"));
     CHECK_FALSE(looks_like_mail("Subject: a talk\n\nNorway met Oman."));

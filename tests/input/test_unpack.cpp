@@ -33,7 +33,7 @@ TEST_CASE("tar and zip in every compression and in each other; ids are paths ins
             CHECK(read.notes.empty());
             REQUIRE(read.ids() == std::vector<std::string>{"x/a", "x/b", "c"});
             CHECK(read.documents[0].bytes == files[0].second);
-            CHECK(read.documents[1].media == MediaType::html);
+            CHECK(read.documents[1].hints.media == MediaType::html);
             CHECK_THAT(read.documents[1].where, ContainsSubstring("news.bin: x/b.html"));
         }
     const auto inner = pack("zip", "none", {{"d.jsonl", "{\"text\":\"One.\"}\n{\"id\":\"k\",\"text\":\"Two.\"}\n"}});

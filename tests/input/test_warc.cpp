@@ -36,10 +36,10 @@ TEST_CASE("responses that are pages are read, with url, charset and id; everythi
         CHECK(read.notes.empty());
         REQUIRE(read.ids() == std::vector<std::string>{"a", "e", "f"});
         CHECK(read.documents[0].bytes == "<p>One</p>");
-        CHECK(read.documents[0].media == MediaType::html);
-        CHECK(read.documents[0].charset == "windows-1251");
+        CHECK(read.documents[0].hints.media == MediaType::html);
+        CHECK(read.documents[0].hints.charset == "windows-1251");
         CHECK(read.documents[0].hints.urls == std::vector<std::string>{"https://example.org/a"});
-        CHECK(read.documents[2].media == MediaType::text);
+        CHECK(read.documents[2].hints.media == MediaType::text);
     }
 }
 

@@ -45,6 +45,9 @@ TEST_CASE(
         {"Mourners hold candles. (Jane Roe/AFP via Getty Images)", "Mourners hold candles. "},
         {"Mourners hold candles in Tarn. Jane Roe/AFP/Getty Images", "Mourners hold candles in Tarn. "},
         {"Mourners hold candles. J. Scott Roe | AFP | Getty Images", "Mourners hold candles. "},
+        {"Ms. Roe will be heard in March. | AP Photo What to watch for",
+         "Ms. Roe will be heard in March. What to watch for"},
+        {"A man drinks water in Tarn. Photo by Jane Roe/Getty Images", "A man drinks water in Tarn. "},
         {"Workers sleep on the track [Reuters]", "Workers sleep on the track "},
         {"He left. (RELATED: Ten Things To Know) She stayed.", "He left.  She stayed."},
         {"He left [words indistinct] the hall [laughter] at noon.", "He left  the hall  at noon."},
@@ -90,6 +93,8 @@ TEST_CASE("lines of the page around the article are left out") {
                                    "The Morning newsletter Sign up for it today.",
                                    "© 2031 The Wire. All rights reserved.",
                                    "6 hours ago",
+                                   "Jane Roe and John Doe contributed.",
+                                   "Send tips to jane@example.org",
                                    "Story Continued Below",
                                    "SHARE THIS ARTICLE Share Tweet",
                                    "Media playback is unsupported on your device Media caption The "
@@ -106,7 +111,7 @@ TEST_CASE("lines that resemble page furniture stay") {
          {"He will contact the ministry at once, the spokesman said.", "Comments by the minister drew protests.",
           "The source of the river lies in the hills.", "Reuters reported the same on Tuesday.",
           "Read aloud, the verdict took an hour.", "12 comments were struck from the record.",
-          "Email records at the centre of the case were lost."}) {
+          "It was a fund to which all of them contributed.", "Email records at the centre of the case were lost."}) {
         CAPTURE(line);
         const auto article = read("Talks go on\n" + body + "\n" + line + "\n" + body + "\n");
         CHECK(visible(article) == "Talks go on | " + body + " | " + line + " | " + body);

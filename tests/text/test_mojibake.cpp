@@ -151,6 +151,10 @@ TEST_CASE("each pair of encodings is named as what it is") {
                         {"the caf矇 said", "the café said", "mojibake.big5"},
                         {"the caf챕 said", "the café said", "mojibake.euckr"},
                         {"â€œYesâ€ he said", "“Yes” he said", "mojibake.guessed"},
+                        {"some $5bn (ÂŁ4bn) more", "some $5bn (£4bn) more", "mojibake.cp1250"},
+                        {"Copyright В© 2031", "Copyright © 2031", "mojibake.cp1251"},
+                        {"â–Â  A list", "■ A list", "mojibake.cp1252"},
+                        {"wide ‚Ä¶ open", "wide … open", "mojibake.mac"},
                         {"ï»¿First line", "First line", ""},
                         {"Ìîñêâà burns", "Москва burns", "mojibake.from-cp1251"},
                         {"The paper Êîììåðñàíòú wrote", "The paper Коммерсантъ wrote", "mojibake.from-cp1251"}};

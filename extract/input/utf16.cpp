@@ -1,6 +1,6 @@
-#include "extract/input/charset.hpp"
+#include "extract/input/utf16.hpp"
 
-#include <unicode/ucnv.h>
+#include <string>
 
 namespace chancery {
 
@@ -67,26 +67,6 @@ class Utf16Source final : public ByteSource {
 };
 
 }  // namespace
-
-std::string to_utf8(std::string_view bytes, const std::string& charset) {
-    UErrorCode status = U_ZERO_ERROR;
-    std::string out(bytes.size() + bytes.size() / 2 + 16, '\0');
-    const auto convert = [&] {
-        status = U_ZERO_ERROR;
-        return ucnv_convert("UTF-8", charset.c_str(), out.data(), static_cast<int32_t>(out.size()), bytes.data(),
-                            static_cast<int32_t>(bytes.size()), &status);
-    };
-    if (charset.empty() || ucnv_compareNames(charset.c_str(), "UTF-8") == 0 || bytes.size() > (256U << 20U))
-        return std::string(bytes);
-    auto length = convert();
-    if (status == U_BUFFER_OVERFLOW_ERROR) {
-        out.resize(static_cast<std::size_t>(length));
-        length = convert();
-    }
-    if (U_FAILURE(status)) return std::string(bytes);
-    out.resize(static_cast<std::size_t>(length));
-    return out;
-}
 
 std::unique_ptr<ByteSource> utf16_source(Bytes bytes) {
     return std::make_unique<Utf16Source>(std::move(bytes));
