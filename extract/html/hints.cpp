@@ -67,7 +67,8 @@ PageHints::Effect PageHints::of(std::string_view names) const {
             ++i;
         }
         judge(word(one));
-        phrase = phrase.empty() ? one : phrase.substr(last) + " " + one;
+        if (!phrase.empty()) phrase.erase(0, last).append(" ");
+        phrase.append(one);
         last = phrase.size() - one.size();
         if (last > 0) judge(word(phrase));
     }

@@ -59,15 +59,32 @@ void Record::set(Fields::Place place, std::string value) {
     if (place.field == Field::published) value = date_in(value);
     if (value.empty()) return;
     rank = place.rank;
-    if (place.field == Field::id) hints.id = safe_id(value);
-    if (place.field == Field::title) hints.title = std::move(value);
-    if (place.field == Field::published) hints.published = std::move(value);
-    if (place.field == Field::source) hints.source = std::move(value);
-    const auto text = ranks_[static_cast<std::size_t>(Field::text)];
-    if (place.field == Field::html && text != SIZE_MAX) return;  // the text goes before the page
-    if (place.field != Field::text && place.field != Field::html) return;
-    document_.hints.media = place.field == Field::html ? MediaType::html : MediaType::unknown;
-    document_.bytes = std::move(value);
+    const bool has_text = ranks_[static_cast<std::size_t>(Field::text)] != SIZE_MAX;
+    switch (place.field) {
+        case Field::id:
+            hints.id = safe_id(value);
+            break;
+        case Field::title:
+            hints.title = std::move(value);
+            break;
+        case Field::published:
+            hints.published = std::move(value);
+            break;
+        case Field::source:
+            hints.source = std::move(value);
+            break;
+        case Field::html:
+            if (has_text) break;  // the text goes before the page
+            hints.media = MediaType::html;
+            document_.bytes = std::move(value);
+            break;
+        case Field::text:
+            hints.media = MediaType::unknown;
+            document_.bytes = std::move(value);
+            break;
+        default:
+            break;
+    }
 }
 
 std::optional<Document> Record::take() {

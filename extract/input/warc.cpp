@@ -76,12 +76,12 @@ class WarcReader final : public MemberReader {
         Document document;
         document.hints.media = text ? MediaType::text : MediaType::html;
         document.hints.charset = text ? "UTF-8" : charset_in(media);
-        if (response) return from_response(std::move(body), fields);
+        if (response) return from_response(body, fields);
         document.bytes = std::move(body);
         return finished(std::move(document), fields);
     }
 
-    std::optional<Found> from_response(std::string body, const HeaderFields& fields) {
+    std::optional<Found> from_response(const std::string& body, const HeaderFields& fields) {
         auto response = parse_response(body, limits().article);
         if (!response || response->status != 200) return std::nullopt;
         const auto media = field(response->fields, "content-type");
