@@ -3,16 +3,14 @@
 #include <mutex>
 #include <thread>
 
+#include "cli/article_reader.hpp"
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
 #include "cli/join.hpp"
-#include "cli/metadata.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/stream.hpp"
 #include "export/format.hpp"
-#include "extract/pipeline.hpp"
-#include "graph/build.hpp"
-#include "graph/network.hpp"
 #include "record/error.hpp"
 #include "resolve/decisions.hpp"
 #include "resolve/resolve.hpp"
@@ -21,35 +19,11 @@ namespace chancery {
 
 namespace {
 
-/// What one article gave.
-struct Outcome {
-    std::string id, where;  ///< where: for messages
-    ArticleFacts facts;
-    std::string text;  ///< cleaned, when it is asked for
-};
-
-GraphRows graph_of(const Extractor& extractor, std::span<const ArticleFacts> facts, const Rulings& rulings,
-                   bool no_private_persons) {
-    std::vector<Signature> signatures;
-    for (const auto& article : facts)
-        for (const auto& entity : article.entities) signatures.push_back(entity.signature);
-    auto versions = extractor.versions();
-    versions["version"] = CHANCERY_VERSION;
-    auto rows = build_graph(facts, resolve(std::move(signatures), rulings), extractor.catalog(), std::move(versions));
-    return no_private_persons ? without_private_persons(rows) : rows;
-}
-
 class Run {
   public:
     explicit Run(const ExtractOptions& options)
-        : options_(options),
-          metadata_(options.date),
-          inputs_(options.input, options.show_problems),
-          extractor_(Extractor::load(models_folder(options.models),
-                                     {options.gazetteers.begin(), options.gazetteers.end()},
-                                     {options.rules.begin(), options.rules.end()})) {
+        : options_(options), inputs_(options.input, options.show_problems), reader_(options) {
         if (!options.decisions.empty()) decisions_ = read_decisions(options.decisions);
-        if (!options.meta.empty()) metadata_.read(options.meta);
     }
 
     int finish() {
@@ -79,7 +53,7 @@ class Run {
         Progress progress;
         const auto work = [&] {
             while (auto item = inputs_.next()) {
-                auto outcome = read_one(std::move(item->document));
+                auto outcome = reader_.read(std::move(item->document));
                 const std::scoped_lock lock(guard_);
                 if (outcomes_.size() <= item->number) outcomes_.resize(item->number + 1);
                 outcomes_[item->number] = std::move(outcome);
@@ -90,19 +64,6 @@ class Run {
         std::vector<std::jthread> threads;
         for (unsigned t = 1; t < wanted; ++t) threads.emplace_back(work);
         work();
-    }
-
-    Outcome read_one(Document document) const {
-        metadata_.complete(document.hints);
-        Article cleaned;
-        Outcome outcome;
-        document.hints.any_language = options_.any_language;
-        outcome.id = document.hints.id;
-        outcome.facts = extractor_.extract(std::move(document.bytes), document.hints,
-                                           options_.articles.empty() ? nullptr : &cleaned);
-        outcome.where = std::move(document.where);
-        outcome.text = std::move(cleaned.text);
-        return outcome;
     }
 
     void report() const {
@@ -128,7 +89,7 @@ class Run {
         if (!options_.articles.empty()) write_texts();
         if (!options_.each.empty()) write_each(articles);
         if (!options_.each.empty() && options_.outputs.empty() && options_.format.empty()) return;
-        auto rows = graph_of(extractor_, articles, rulings_, options_.no_private_persons);
+        auto rows = reader_.graph(articles, rulings_);
         analyse(rows, options_.analysis);
         write_graph(rows, options_.outputs, options_.format, drawing_of(options_.analysis));
     }
@@ -155,7 +116,7 @@ class Run {
         Outputs files;
         for (const auto& article : articles)
             put(files, std::filesystem::path(options_.each) / (article.id + ".json"), [&](std::ostream& out) {
-                auto rows = graph_of(extractor_, {&article, 1}, rulings_, options_.no_private_persons);
+                auto rows = reader_.graph({&article, 1}, rulings_);
                 analyse(rows, options_.analysis);
                 find_format("json")->write(GraphView(rows), out);
             });
@@ -163,9 +124,8 @@ class Run {
     }
 
     const ExtractOptions& options_;
-    Metadata metadata_;
     Inputs inputs_;
-    Extractor extractor_;
+    ArticleReader reader_;
     std::vector<Decision> decisions_;
     Rulings rulings_;
     std::vector<Outcome> outcomes_;
@@ -176,7 +136,7 @@ class Run {
 
 int run_extract(const ExtractOptions& options) {
     check_outputs(options.outputs, options.format);
-    return Run(options).finish();
+    return streams(options) ? extract_stream(options) : Run(options).finish();
 }
 
 }  // namespace chancery

@@ -42,7 +42,26 @@ std::string marked(const EvidenceRow& evidence) {
     return out.append(evidence.text, at, std::string::npos);
 }
 
-void print_edge(const GraphRows& rows, const EdgeRow& edge) {
+void print_tree(const Extractor& extractor, const Extractor::Explanation& told, const Sentence& sentence) {
+    const auto& view = extractor.syntax().model().view();
+    for (auto t = sentence.first; t < sentence.last; ++t) {
+        const auto& syntax = told.reading.syntax[t];
+        std::cout << "  " << std::setw(3) << t - sentence.first + 1 << ' ' << std::left << std::setw(18)
+                  << words(told.article.text, told.reading.tokens[t].where) << std::setw(7)
+                  << universal_tag(view.tags[syntax.tag]) << std::setw(12) << view.relations[syntax.label] << std::right
+                  << (syntax.head == no_head ? 0 : syntax.head + 1) << '\n';
+    }
+}
+
+/// The sentence's tree, read anew from its words.
+void print_trees(const Extractor& extractor, const EvidenceRow& evidence) {
+    const auto told = extractor.explain(evidence.text + "\n");
+    std::cout << '\n';
+    for (const auto& sentence : told.reading.sentences) print_tree(extractor, told, sentence);
+}
+
+/// With the sentences' trees when an extractor is given.
+void print_edge(const GraphRows& rows, const EdgeRow& edge, const Extractor* extractor) {
     std::cout << rows.nodes[edge.source].label << "  " << edge.label << "  " << rows.nodes[edge.target].label << "    ("
               << edge.id << ", " << edge.evidence.size()
               << (edge.evidence.size() == 1 ? " sentence)\n" : " sentences)\n");
@@ -55,6 +74,7 @@ void print_edge(const GraphRows& rows, const EdgeRow& edge) {
         if (!evidence.place.empty()) std::cout << "; where " << evidence.place;
         if (!evidence.speaker_text.empty()) std::cout << "; says " << evidence.speaker_text;
         std::cout << '\n';
+        if (extractor != nullptr) print_trees(*extractor, evidence);
     }
 }
 
@@ -70,7 +90,7 @@ void print_node(const GraphRows& rows, std::uint32_t index) {
     for (const auto& edge : rows.edges)
         if (edge.source == index || edge.target == index) {
             std::cout << '\n';
-            print_edge(rows, edge);
+            print_edge(rows, edge, nullptr);
         }
 }
 
@@ -78,7 +98,9 @@ int in_graph(const WhyCommand& command) {
     const auto rows = read_json(read_file(command.graph), command.graph);
     for (const auto& edge : rows.edges)
         if (edge.id == command.id) {
-            print_edge(rows, edge);
+            const auto extractor =
+                Extractor::load(models_folder(command.models), {}, {command.rules.begin(), command.rules.end()});
+            print_edge(rows, edge, &extractor);
             return 0;
         }
     for (std::uint32_t n = 0; n < rows.nodes.size(); ++n)
@@ -88,17 +110,6 @@ int in_graph(const WhyCommand& command) {
         }
     throw Error(command.graph + ": has no edge and no node '" + command.id +
                 "'. Give an id from the JSON form, or the label of a node.");
-}
-
-void print_tree(const Extractor& extractor, const Extractor::Explanation& told, const Sentence& sentence) {
-    const auto& view = extractor.syntax().model().view();
-    for (auto t = sentence.first; t < sentence.last; ++t) {
-        const auto& syntax = told.reading.syntax[t];
-        std::cout << "  " << std::setw(3) << t - sentence.first + 1 << ' ' << std::left << std::setw(18)
-                  << words(told.article.text, told.reading.tokens[t].where) << std::setw(7)
-                  << universal_tag(view.tags[syntax.tag]) << std::setw(12) << view.relations[syntax.label] << std::right
-                  << (syntax.head == no_head ? 0 : syntax.head + 1) << '\n';
-    }
 }
 
 /// An entry of several words of which the sentence has but the first: nobody asks why it did not fire.

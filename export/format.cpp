@@ -6,17 +6,20 @@
 #include "export/events.hpp"
 #include "export/graphml.hpp"
 #include "export/json.hpp"
+#include "export/jsonl.hpp"
 #include "record/error.hpp"
 
 namespace chancery {
 
 std::span<const Format> formats() {
-    static constexpr std::array<Format, 4> table = {{
+    static constexpr std::array<Format, 5> table = {{
         {"graphml", ".graphml", "application/graphml+xml", "Gephi, yEd, Cytoscape, networkx, igraph", write_graphml},
         {"dot", ".dot", "text/vnd.graphviz", "Graphviz", write_dot},
         {"events", ".events.tsv", "text/tab-separated-values", "event data: one row a day, pair, code and status",
          write_events},
         {"json", ".json", "application/json", "scripts; keeps everything, and chancery reads it back", write_json},
+        {"jsonl", ".jsonl", "application/x-ndjson", "streams and databases: one assertion a line, article by article",
+         write_jsonl},
     }};
     return table;
 }

@@ -23,7 +23,7 @@ struct Format {
 /// By the suffix of a path. Throws UsageError "PATH: ..." that lists the known suffixes.
 [[nodiscard]] const Format& format_for(const std::filesystem::path& path);
 
-/// "graphml, dot, json".
+/// "graphml, dot, ...".
 [[nodiscard]] std::string format_names();
 
 }  // namespace chancery

@@ -4,91 +4,12 @@
 
 #include <ostream>
 
+#include "export/json_writer.hpp"
 #include "export/text.hpp"
 
 namespace chancery {
 
 namespace {
-
-class JsonWriter {
-  public:
-    explicit JsonWriter(std::ostream& out) : out_(out) {}
-
-    void text(std::string_view value) {
-        const auto good = clean(value, buffer_);
-        line_.push_back('"');
-        for (const char c : good) {
-            switch (c) {
-                case '"':
-                    line_ += "\\\"";
-                    break;
-                case '\\':
-                    line_ += "\\\\";
-                    break;
-                case '\n':
-                    line_ += "\\n";
-                    break;
-                case '\t':
-                    line_ += "\\t";
-                    break;
-                default:
-                    line_.push_back(c);
-            }
-        }
-        line_.push_back('"');
-    }
-    void key(std::string_view name) {
-        if (!line_.empty() && line_.back() != '{') line_ += ", ";
-        line_.append("\"").append(name).append("\": ");
-    }
-    void raw(std::string_view value) { line_.append(value); }
-    void pair(std::string_view name, std::string_view value) {
-        key(name);
-        text(value);
-    }
-    void nullable(std::string_view name, std::string_view value) {
-        key(name);
-        if (value.empty())
-            raw("null");
-        else
-            text(value);
-    }
-    void number(std::string_view name, std::uint64_t value) {
-        key(name);
-        raw(std::to_string(value));
-    }
-    void flag(std::string_view name, bool value) {
-        key(name);
-        raw(value ? "true" : "false");
-    }
-    void list(std::string_view name, const std::vector<std::string>& values) {
-        key(name);
-        line_.push_back('[');
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            if (i > 0) line_ += ", ";
-            text(values[i]);
-        }
-        line_.push_back(']');
-    }
-    void map(std::string_view name, const std::map<std::string, std::string>& values) {
-        key(name);
-        line_.push_back('{');
-        for (const auto& [k, v] : values) pair(k, v);
-        line_.push_back('}');
-    }
-    void span(std::string_view name, Span where) {
-        key(name);
-        raw("[" + std::to_string(where.begin) + ", " + std::to_string(where.end) + "]");
-    }
-    void flush() {
-        out_ << line_;
-        line_.clear();
-    }
-
-  private:
-    std::ostream& out_;
-    std::string line_, buffer_;
-};
 
 void write_article(JsonWriter& w, const ArticleRow& article) {
     w.raw("{");
@@ -131,36 +52,6 @@ void write_node(JsonWriter& w, const GraphView& view, const NodeRow& node) {
     w.raw("}");
 }
 
-void write_evidence(JsonWriter& w, const EvidenceRow& e) {
-    w.raw("{");
-    w.pair("article", e.article);
-    w.span("sentence", e.sentence);
-    w.pair("text", e.text);
-    w.key("marks");
-    w.raw("{");
-    w.span("subject", e.subject);
-    w.span("trigger", e.trigger);
-    w.span("object", e.object);
-    w.raw("}");
-    w.pair("status", name_of(e.status));
-    w.key("attributed_to");
-    if (e.speaker_text.empty()) {
-        w.raw("null");
-    } else {
-        w.raw("{");
-        w.nullable("node", e.speaker_node);
-        w.pair("text", e.speaker_text);
-        w.raw("}");
-    }
-    w.nullable("date", e.date);
-    w.nullable("place", e.place);
-    w.pair("rule", e.rule);
-    w.pair("construction", e.construction);
-    w.key("confidence");
-    w.raw(decimal(e.confidence));
-    w.raw("}");
-}
-
 void write_edge(JsonWriter& w, const GraphView& view, const EdgeRow& edge) {
     w.raw("{");
     w.pair("id", edge.id);
@@ -189,7 +80,9 @@ void write_edge(JsonWriter& w, const GraphView& view, const EdgeRow& edge) {
     w.raw("[");
     for (std::size_t i = 0; i < edge.evidence.size(); ++i) {
         if (i > 0) w.raw(", ");
-        write_evidence(w, edge.evidence[i]);
+        w.raw("{");
+        write_evidence_members(w, edge.evidence[i]);
+        w.raw("}");
     }
     w.raw("]}");
 }

@@ -103,14 +103,41 @@ class RuleReader {
         return result;
     }
 
+    /// The value of a key that holds one string; empty when it is not there.
+    std::string text(const toml::table& block, std::string_view key) {
+        const auto* node = block.get(key);
+        if (node == nullptr) return {};
+        if (!node->is_string()) throw Error(place_of(file_, *node) + ": " + std::string(key) + " must be a string.");
+        return node->as_string()->get();
+    }
+    bool flag(const toml::table& block, std::string_view key) {
+        const auto* node = block.get(key);
+        if (node == nullptr) return false;
+        if (!node->is_boolean())
+            throw Error(place_of(file_, *node) + ": " + std::string(key) + " must be true or false.");
+        return node->as_boolean()->get();
+    }
+    /// The value of a key that takes one of a few words; empty when it is not there.
+    std::string word(const toml::table& block, std::string_view key, const std::vector<std::string>& known) {
+        auto value = text(block, key);
+        if (!value.empty() && std::find(known.begin(), known.end(), value) == known.end())
+            throw Error(place_of(file_, *block.get(key)) + ": " + std::string(key) + " = '" + value +
+                        "' is not known. The nearest known one is '" + nearest(value, known) + "'.");
+        return value;
+    }
+
     std::uint8_t types(const toml::table& block, std::string_view key, std::uint8_t fallback) {
         std::string cell;
-        for (const auto& word : strings(block, key)) cell += (cell.empty() ? "" : "|") + word;
+        static const std::vector<std::string> known = {"person",  "official", "institution",
+                                                       "country", "place",    "group"};
+        for (const auto& word : strings(block, key)) {
+            if (!type_bits(word))
+                throw Error(place_of(file_, *block.get(key)) + ": " + std::string(key) + " names an unknown type '" +
+                            word + "'. The nearest known one is '" + nearest(word, known) + "'.");
+            cell += (cell.empty() ? "" : "|") + word;
+        }
         if (cell.empty()) return fallback;
         const auto bits = type_bits(cell);
-        if (!bits)
-            throw Error(place_of(file_, *block.get(key)) + ": " + std::string(key) +
-                        " names an unknown type. Known are person, official, institution, country, place, group.");
         return static_cast<std::uint8_t>(*bits & fallback);
     }
 
@@ -121,19 +148,20 @@ class RuleReader {
 
     /// A relation that the catalogue does not have comes with its rule.
     void declare(const Block& block) {
-        const auto id = block.table["relation"].value_or(block.table["id"].value_or(std::string()));
-        if (catalog_.find(id)) return;
         file_ = block.file;
+        auto id = text(block.table, "relation");
+        if (id.empty()) id = text(block.table, "id");
+        if (catalog_.find(id)) return;
         if (block.table.get("meaning") == nullptr) (void)catalog_.require(id, place_of(file_, block.table));
         Relation relation;
         relation.id = id;
-        relation.kind = block.table["kind"].value_or(std::string("event"));
-        relation.symmetric = block.table["symmetric"].value_or(false);
-        relation.cameo = block.table["cameo"].value_or(std::string());
-        relation.plover = block.table["plover"].value_or(std::string());
-        relation.label = block.table["label"].value_or(id);
+        relation.kind = block.table.contains("kind") ? text(block.table, "kind") : "event";
+        relation.symmetric = flag(block.table, "symmetric");
+        relation.cameo = text(block.table, "cameo");
+        relation.plover = text(block.table, "plover");
+        relation.label = block.table.contains("label") ? text(block.table, "label") : id;
         std::replace(relation.label.begin(), relation.label.end(), '_', ' ');
-        relation.meaning = block.table["meaning"].value_or(std::string());
+        relation.meaning = text(block.table, "meaning");
         relation.subjects = types(block.table, "subject", 0x3f);
         relation.objects = types(block.table, "object", 0x3f);
         catalog_.add(std::move(relation));
@@ -173,7 +201,8 @@ class RuleReader {
                             "'. The nearest known one is '" + nearest(key.str(), known) + "'.");
         Rule rule;
         rule.id = block["id"].value_or(std::string());
-        rule.say = block["say"].value_or(std::string());
+        rule.say = text(block, "say");
+        for (const auto* key : {"meaning", "kind", "label", "cameo", "plover"}) (void)text(block, key);
         rule.examples = examples(block, "examples", true);
         rule.counters = examples(block, "counter", false);
         if (rule.examples.empty() || rule.counters.empty())
@@ -181,18 +210,21 @@ class RuleReader {
                 place_of(file_, block) + ": the relation " + rule.id +
                 " has no examples or no counter examples. Add both: examples = [\"SENTENCE | SUBJECT | OBJECT\"] and "
                 "counter = [\"SENTENCE in which it is not said\"].");
-        rule.relation = catalog_.require(block["relation"].value_or(rule.id), place_of(file_, block));
+        rule.relation =
+            catalog_.require(block.contains("relation") ? text(block, "relation") : rule.id, place_of(file_, block));
         const auto& relation = catalog_.at(rule.relation);
         rule.subjects = types(block, "subject", relation.subjects);
         rule.objects = types(block, "object", relation.objects);
-        rule.possessor_is_object = block["possessor"].value_or(std::string()) == "object";
-        rule.planned = block["status"].value_or(std::string()) == "planned";
-        rule.before_envoy = block["to"].value_or(std::string()) == "envoy";
-        rule.brought_to_doer = block["to"].value_or(std::string()) == "subject";
-        rule.asks_captor = block["of_deed"].value_or(std::string()) == "captor";
-        rule.blames_doer = block["of_deed"].value_or(std::string()) == "doer";
+        rule.possessor_is_object = !word(block, "possessor", {"object"}).empty();
+        rule.planned = !word(block, "status", {"planned"}).empty();
+        const auto to = word(block, "to", {"envoy", "subject"});
+        rule.before_envoy = to == "envoy";
+        rule.brought_to_doer = to == "subject";
+        const auto of_deed = word(block, "of_deed", {"captor", "doer"});
+        rule.asks_captor = of_deed == "captor";
+        rule.blames_doer = of_deed == "doer";
         for (auto& word : strings(block, "doer_in")) rule.doer_in.insert(std::move(word));
-        rule.chain = block["chain"].value_or(std::string());
+        rule.chain = text(block, "chain");
         for (auto& word : strings(block, "not")) rule.blockers.insert(std::move(word));
         const auto index = static_cast<std::uint16_t>(rules_.rules_.size());
         for (const auto& entry : strings(block, "verbs")) add_trigger(rule, index, entry, false, false);

