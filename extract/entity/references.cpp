@@ -1,4 +1,5 @@
-// Finds whom "he", "it", "the ministry", "the minister" and "the two countries" stand for.
+// Finds whom "he", "it", "the ministry", "the minister" and "the two countries" stand for; "they" and people who act
+// for a body are in plural_references.cpp.
 //
 // News keeps talking of the one its sentences are about, so subjects come before all others and near sentences before
 // far ones. What a word says must fit: the sex of "she", the kind of body of "the newspaper", the title of "the
@@ -22,11 +23,17 @@ void References::resolve() {
     note_kinds();
     for (std::size_t m = 0; m < mentions_.size(); ++m) {
         auto& mention = mentions_[m];
+        if (mention.kind == MentionKind::description && mention.type == EntityType::group) {
+            people_of_two_states(m);
+            two_of_group(m);
+            body_of_members(m);
+        }
         if (mention.kind != MentionKind::pronoun) continue;
         if (mention.plural) {
-            pair(m);
+            mention.type == EntityType::group ? they(m) : pair(m);
             continue;
         }
+        if (mention.entity != no_entity) continue;
         auto found = no_entity;
         if (mention.type == EntityType::country)
             found = country(m);
@@ -144,6 +151,12 @@ std::uint32_t References::body(std::size_t m) const {
     return no_entity;
 }
 
+bool References::of_kind(std::uint32_t entity, const std::set<std::string, std::less<>>& wanted) const {
+    const auto kinds = kinds_.find(entity);
+    return kinds != kinds_.end() && std::any_of(kinds->second.begin(), kinds->second.end(),
+                                                [&](const auto& kind) { return wanted.contains(kind); });
+}
+
 /// "the ministry", "the newspaper": the body of that kind named last; of two in one sentence, its subject.
 std::uint32_t References::described_body(std::size_t m) const {
     const auto& mention = mentions_[m];
@@ -155,12 +168,9 @@ std::uint32_t References::described_body(std::size_t m) const {
         if (other.entity == no_entity || other.type != EntityType::institution ||
             other.sentence + far < mention.sentence || (other.kind == MentionKind::pronoun && other.core.empty()))
             continue;
-        const auto kinds = kinds_.find(other.entity);
-        const bool fits =
-            kinds != kinds_.end() && std::any_of(kinds->second.begin(), kinds->second.end(),
-                                                 [&](const auto& kind) { return wanted.find(kind) != wanted.end(); });
         const auto& cluster = clusters_.all()[other.entity];
-        if (!fits || (!mention.country.empty() && cluster.country != mention.country)) continue;
+        if (!of_kind(other.entity, wanted) || (!mention.country.empty() && cluster.country != mention.country))
+            continue;
         const int score = -4 * static_cast<int>(mention.sentence - other.sentence) + (subject(other) ? 3 : 0) +
                           (link(other) == Dependency::possessor ? -1 : 0);
         if (score >= best) std::tie(best, found) = std::tuple{score, other.entity};
@@ -229,12 +239,7 @@ void References::pair(std::size_t m) {
         }
         if (named.size() > 2) return;
         if (named.size() < 2) continue;
-        clusters_.join(named[0], mentions_[m]);
-        auto second = mention;
-        clusters_.join(named[1], second);
-        second.twin = mentions_[m].twin = true;
-        twins_.push_back(std::move(second));
-        return;
+        return stand_for(m, named);
     }
 }
 

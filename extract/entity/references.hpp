@@ -13,8 +13,8 @@
 
 namespace chancery {
 
-/// Who is meant by words that only point back: "he", "it", "the ministry", "the minister", "the two countries". Joins
-/// each such mention to the cluster it stands for, or leaves it without one.
+/// Who is meant by words that only point back: "he", "it", "they", "the ministry", "the minister", "the two countries",
+/// "the militants". Joins each such mention to the cluster it stands for, or leaves it without one.
 class References {
   public:
     References(const Lexicon& lexicon, std::vector<Mention>& mentions, const std::vector<Office>& offices,
@@ -30,6 +30,18 @@ class References {
     [[nodiscard]] std::uint32_t country(std::size_t m) const;
     [[nodiscard]] std::uint32_t holder(std::size_t m) const;
     void pair(std::size_t m);
+    void they(std::size_t m);
+    void people_of_two_states(std::size_t m);
+    void two_of_group(std::size_t m);
+    void body_of_members(std::size_t m);
+
+    /// Makes the mention stand for all of `entities`: for the first by itself, for the others by twins.
+    void stand_for(std::size_t m, const std::vector<std::uint32_t>& entities);
+    /// Whom a plural phrase stands for whose first mention is `c`: a group, "police", "A and B"; nobody otherwise.
+    [[nodiscard]] std::vector<std::uint32_t> plural(std::size_t c) const;
+    /// The persons or countries that the grammar joins to mention `c` by "and", itself among them.
+    [[nodiscard]] std::vector<std::uint32_t> joined(std::size_t c) const;
+    [[nodiscard]] bool of_kind(std::uint32_t entity, const std::set<std::string, std::less<>>& wanted) const;
 
     /// The subject of sentence `sentence` that is a country or body, before mention `before`.
     [[nodiscard]] std::uint32_t subject_body(std::uint32_t sentence, std::size_t before) const;
@@ -40,6 +52,12 @@ class References {
     [[nodiscard]] bool subject(const Mention& mention) const;
     /// Both hang on one verb, so they are not the same: "Rojas met him".
     [[nodiscard]] bool beside(const Mention& one, const Mention& other) const;
+
+    /// The other is the subject of what is done to the pronoun.
+    [[nodiscard]] bool does_it(const Mention& other, const Mention& pronoun) const;
+
+    [[nodiscard]] bool leads(const Mention& mention, bool object) const;
+    [[nodiscard]] bool quoted(const Mention& mention) const;
 
     void note_kinds();
     [[nodiscard]] bool holds(std::uint32_t cluster, std::string_view title) const;

@@ -51,10 +51,10 @@ struct GroupHead {
     std::string singular, plural, hint;
 };
 
-/// A noun that points back at something named before: "the ministry", "the two countries".
+/// A noun that points back at something named before: "the ministry", "the two countries", "the militants".
 struct ReferenceWord {
-    enum class Kind : std::uint8_t { institution, country, countries, people } kind = Kind::institution;
-    std::set<std::string, std::less<>> antecedents;  ///< kinds of institutions
+    enum class Kind : std::uint8_t { institution, country, countries, people, members } kind = Kind::institution;
+    std::set<std::string, std::less<>> antecedents;  ///< kinds of institutions; of members, those they act for
 };
 
 /// What a speaker makes of somebody: disapproves, says he does wrong, praises.

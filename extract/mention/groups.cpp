@@ -13,7 +13,8 @@ namespace {
 
 const Mention* mention_ending(const Scan& scan, std::uint32_t last) {
     for (const auto& mention : scan.mentions)
-        if (mention.last == last && mention.kind != MentionKind::description) return &mention;
+        if (mention.last == last && mention.kind != MentionKind::description && !(mention.owner && mention.plural))
+            return &mention;
     return nullptr;
 }
 

@@ -1,4 +1,4 @@
-// Words that only point back: "he", "it", "the ministry", "the minister", "the two countries".
+// Words that only point back: "he", "it", "they", "the ministry", "the minister", "the two countries".
 //
 // A definite description is one only where nothing else says whose it is: "the party of X", "the newspaper Y", "the
 // group that bombed" tell by themselves, and "a group" is a new one. Who is meant is decided by extract/entity.
@@ -34,6 +34,10 @@ class ReferenceFinder {
             scan_.add(i, i + 1, EntityType::institution, MentionKind::pronoun);
             return;
         }
+        if (word.is_any({"they", "them"})) {
+            scan_.add(i, i + 1, EntityType::group, MentionKind::pronoun).plural = true;
+            return;
+        }
         const bool male = word.is_any({"he", "him"});
         const bool female = word.is("she") || (word.is("her") && argument(i));
         if ((!male && !female) || word.all_caps) return;
@@ -41,15 +45,18 @@ class ReferenceFinder {
         mention.gender = male ? 'm' : 'f';
     }
 
-    /// "his brother", "its embassy".
+    /// "his brother", "its embassy", "their embassies".
     void possessive(std::uint32_t i) {
         const auto& word = scan_.words[i];
         const bool body = word.is("its");
-        if (!body && !word.is("his") && !word.is("her")) return;
+        const bool many = word.is("their");
+        if (!body && !many && !word.is("his") && !word.is("her")) return;
         if (word.all_caps && !scan_.words.shouted()) return;
-        auto& mention = scan_.add(i, i + 1, body ? EntityType::institution : EntityType::person, MentionKind::pronoun);
+        const auto type = body ? EntityType::institution : many ? EntityType::group : EntityType::person;
+        auto& mention = scan_.add(i, i + 1, type, MentionKind::pronoun);
         mention.owner = true;
-        if (!body) mention.gender = word.is("his") ? 'm' : 'f';
+        mention.plural = many;
+        if (!body && !many) mention.gender = word.is("his") ? 'm' : 'f';
     }
 
     /// "her" is whom something is done to, not whose something is.
@@ -79,6 +86,7 @@ class ReferenceFinder {
             });
         if (plural && !two) return;
         const auto country = country_inside(*first, head);
+        if (it->second.kind == ReferenceWord::Kind::members) return;  // a group, see extract/entity
         const auto type = it->second.kind == ReferenceWord::Kind::institution ? EntityType::institution
                           : it->second.kind == ReferenceWord::Kind::people    ? EntityType::person
                                                                               : EntityType::country;

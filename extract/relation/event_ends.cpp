@@ -128,6 +128,7 @@ class EndFinder {
             if (ends.subject == nullptr) ends.subject = doer_of_noun(input_, s_, *frame.subject);
             if (ends.subject == nullptr) nameless_doer(trigger, *frame.subject, ends);
             ends.subjects = joined_to(s_, *frame.subject);
+            if (const auto* partner = joined_in_deed(i); partner != nullptr) ends.subjects.push_back(partner);
         } else if (!frame.passive && !frame.clausal) {
             ends.subject = subject_of(s_, i);
         }
@@ -176,6 +177,16 @@ class EndFinder {
         ends.object = phrase.mention;
         ends.confidence = phrase.through_preposition || !phrase.nouns.empty() ? 500 : 700;
         return true;
+    }
+
+    /// "Norway joined Oman in criticising Kenya": Oman does it, too.
+    [[nodiscard]] const Mention* joined_in_deed(std::uint32_t verb) const {
+        const auto above = s_.syntax[verb].head;
+        if (above == no_head || verb == 0 || !s_.is(verb - 1, "in") || !s_.words[verb].lower.ends_with("ing") ||
+            !s_.words[above].is_any({"join", "joins", "joined", "joining"}))
+            return nullptr;
+        const auto partner = s_.child(above, Dependency::object);
+        return partner ? mention_of_phrase(s_, *partner) : nullptr;
     }
 
     /// "A court sentenced", "the attack killed": who it is may be told elsewhere.
@@ -262,6 +273,7 @@ class EndFinder {
         const bool with = !trigger.before.empty() && trigger.before.back() == "with" && trigger.after.empty();
         if (!with || !input_.catalog.at(trigger.relation).symmetric || !frame.subject || ends.subjects.empty())
             return false;
+        if (trigger.before.size() == 1 && frame.object) return false;  // "X and Y met Z"
         const auto after = match_words(i + 1, {trigger.before.begin(), trigger.before.end() - 1});
         if (!after || match_words(*after, {"with"})) return false;
         ends.object = ends.subjects.front();

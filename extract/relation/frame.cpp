@@ -193,6 +193,25 @@ bool counts(const Word& word) {
                         "majority", "lot",      "handful",   "couple", "rest",    "few",   "supporters"});
 }
 
+/// "Among those arrested were X, the editor, and Y": whom "those" at `word` are.
+std::vector<const Mention*> among_those(const SentenceView& s, std::uint32_t word) {
+    std::vector<const Mention*> named;
+    if (word == 0 || !s.is(word, "those") || !s.is(word - 1, "among")) return named;
+    auto at = word + 1;
+    while (at < s.size() && !s.words[at].is_any({"was", "were", "is", "are"}) &&
+           s.words[at].word_class != WordClass::punctuation)
+        ++at;
+    if (at >= s.size() || s.words[at].word_class == WordClass::punctuation) return named;
+    for (++at; at < s.size(); ++at) {
+        if (s.words[at].tag == WordClass::verb || s.auxiliary(at) || s.is_any(at, {";", "who"})) break;
+        const auto* mention = s.starting(at);
+        if (mention == nullptr) continue;
+        const bool other = at > 0 && s.words[at - 1].is_any({"of", "for", "from"});
+        if (is_human(mention->type) && mention->kind != MentionKind::pronoun && !other) named.push_back(mention);
+    }
+    return named;
+}
+
 }  // namespace
 
 std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
@@ -247,6 +266,7 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
 const Mention* mention_of_phrase(const SentenceView& s, std::uint32_t word) {
     const auto* around = s.covering(word);
     if (around != nullptr && around->kind != MentionKind::adjective) return around;
+    if (const auto named = among_those(s, word); !named.empty()) return named.front();
     for (std::uint32_t i = word + 1; i < s.syntax.size(); ++i) {
         if (s.syntax[i].head != word) continue;
         const bool apposition = s.syntax[i].relation == Dependency::apposition;
@@ -289,6 +309,10 @@ const Mention* doer_by_light_verb(const SentenceView& s, std::uint32_t noun) {
 }
 
 std::vector<const Mention*> joined_to(const SentenceView& s, std::uint32_t word) {
+    if (auto named = among_those(s, word); !named.empty()) {
+        named.erase(named.begin());
+        return named;
+    }
     std::vector<const Mention*> all;
     const auto* first = s.covering(word);
     if (first != nullptr && first->twin)  // "the two countries"

@@ -116,9 +116,35 @@ LeftOutDoer ToldElsewhere::earlier_act(const Orphan& orphan, const std::vector<A
     return best == nullptr ? LeftOutDoer() : LeftOutDoer{best->subject, best->subject_mark, "act-told-elsewhere"};
 }
 
+/// "Police raided the office. Two editors were detained": the only body that acts for the state in the same sentence or
+/// the one before.
+LeftOutDoer ToldElsewhere::act_beside(const Orphan& orphan, const std::vector<Assertion>& read) const {
+    const auto& rule = input_.rules.rule(*orphan.trigger);
+    const bool seizure = input_.catalog.at(orphan.trigger->relation).cameo.starts_with("17");
+    if (!seizure || rule.doer_in.empty() || rule.chain.empty() || orphan.ends.doer_word) return {};
+    const auto type_of_object = input_.entities[orphan.ends.object->entity].type;
+    if (!is_human(type_of_object) && type_of_object != EntityType::group) return {};
+    const auto first = input_.reading.sentences[orphan.sentence > 0 ? orphan.sentence - 1 : 0].where;
+    const auto last = input_.reading.sentences[orphan.sentence].where;
+    const Assertion* found = nullptr;
+    for (const auto& act : read) {
+        const auto type = input_.entities[act.subject].type;
+        const auto& cameo = input_.catalog.at(act.relation).cameo;
+        const bool force = cameo.starts_with("17") || input_.rules.in_chain(rule.chain, act.relation);
+        const bool done = act.status == Status::asserted || act.status == Status::alleged;
+        if (!force || !done || (type != EntityType::institution && type != EntityType::country)) continue;
+        if (act.sentence < first || last < act.sentence || act.object == orphan.ends.object->entity) continue;
+        if (found != nullptr && found->subject != act.subject) return {};
+        found = &act;
+    }
+    return found == nullptr ? LeftOutDoer() : LeftOutDoer{found->subject, found->subject_mark, "act-told-beside"};
+}
+
 LeftOutDoer ToldElsewhere::doer_of(const SentenceView& s, const Orphan& orphan,
                                    const std::vector<Assertion>& read) const {
-    return orphan.ends.deed ? deed_taken_up(s, orphan) : earlier_act(orphan, read);
+    if (orphan.ends.deed) return deed_taken_up(s, orphan);
+    const auto same = earlier_act(orphan, read);
+    return same.entity != no_entity ? same : act_beside(orphan, read);
 }
 
 }  // namespace chancery

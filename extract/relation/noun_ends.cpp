@@ -46,6 +46,8 @@ class NounEnds {
             }
             const bool visit = input_.catalog.at(trigger.relation).cameo == "042";
             if (ends.subject == nullptr && visit) ends.subject = main_subject(i);  // "X said during a visit to Y"
+        } else if (two_sided(i, trigger, ends)) {
+            ends.confidence = 550;
         } else if (rule.possessor_is_object || trigger.alone) {
             ends.object = owner_of(i, trigger);
             ends.subject = by_agent(s_, i + 1);
@@ -57,12 +59,49 @@ class NounEnds {
     }
 
   private:
+    /// The other of the two that one phrase stands for: "the two countries", "Norwegian and Omani officials".
+    [[nodiscard]] const Mention* twin_of(const Mention& one) const {
+        for (const auto* other : s_.mentions)
+            if (one.twin && other != &one && other->twin && other->first == one.first) return other;
+        return nullptr;
+    }
+
+    /// "Norway-Oman talks", "a meeting of Norwegian and Omani officials".
+    bool two_sided(std::uint32_t noun, const Trigger& trigger, EventEnds& ends) const {
+        if (trigger.before.size() != 1 || trigger.before.front() != "with" ||
+            !input_.catalog.at(trigger.relation).symmetric)
+            return false;
+        if (s_.is(noun + 1, "of")) {
+            ends.subject = object_of(s_, noun + 2).mention;
+            ends.object = ends.subject == nullptr ? nullptr : twin_of(*ends.subject);
+            return ends.object != nullptr;
+        }
+        const auto country = [](const Mention* m) { return m != nullptr && m->type == EntityType::country; };
+        auto start = noun;
+        while (start > 0 && start + 2 > noun && s_.covering(start - 1) == nullptr &&
+               s_.words[start - 1].tag == WordClass::noun)
+            --start;  // "Norway-Oman trade talks"
+        const auto* second = s_.ending(start);
+        if (!country(second) || second->first < 2 || !s_.is_any(second->first - 1, {"-", "\xe2\x80\x93"})) return false;
+        const auto* first = s_.ending(second->first - 1);
+        if (!country(first)) return false;
+        ends.subject = first;
+        ends.object = second;
+        return true;
+    }
+
     /// "talks between X and Y".
     bool between_two(std::uint32_t at, const Trigger& trigger, EventEnds& ends) {
         if (!s_.is(at, trigger.before.empty() ? "between" : trigger.before.front()))
             return because("its preposition or the phrase behind it is missing");
         const auto first = object_of(s_, at + 1);
         if (first.mention == nullptr) return because("its preposition or the phrase behind it is missing");
+        if (const auto* twin = twin_of(*first.mention); twin != nullptr) {
+            ends.subject = first.mention;
+            ends.object = twin;
+            ends.trigger_end = at;
+            return true;
+        }
         auto second = first.mention->last;  // "talks between X and Y are expected"
         if (!s_.is(second, "and")) return because("its preposition or the phrase behind it is missing");
         while (s_.word_class(second + 1 < s_.size() ? second + 1 : second) == WordClass::determiner) ++second;

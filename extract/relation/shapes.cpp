@@ -67,7 +67,8 @@ const Mention* owner_of_noun(const SentenceView& s, std::uint32_t noun) {
     for (auto i = start; i <= noun; ++i)
         if ((i > 0 && i == start && s.words[i - 1].is_any({"his", "her", "its", "their"})) ||
             s.words[i].is_any({"his", "her", "its", "their"})) {
-            const auto* nearest = s.owner_at(s.words[i].is_any({"his", "her", "its"}) ? i : start - 1);
+            const auto owned = s.words[i].is_any({"his", "her", "its", "their"}) ? i : start - 1;
+            const auto* nearest = s.is(owned, "their") ? nullptr : s.owner_at(owned);
             if (nearest != nullptr) return nearest;
             for (const auto* mention : s.mentions)
                 if (mention->last < noun && mention->last <= i + 1 && mention->kind != MentionKind::adjective &&
