@@ -7,20 +7,25 @@
 #include "export/graphml.hpp"
 #include "export/json.hpp"
 #include "export/jsonl.hpp"
+#include "export/nquads.hpp"
+#include "export/turtle.hpp"
 #include "record/error.hpp"
 
 namespace chancery {
 
 std::span<const Format> formats() {
-    static constexpr std::array<Format, 5> table = {{
+    static constexpr auto table = std::to_array<Format>({
         {"graphml", ".graphml", "application/graphml+xml", "Gephi, yEd, Cytoscape, networkx, igraph", write_graphml},
         {"dot", ".dot", "text/vnd.graphviz", "Graphviz", write_dot},
         {"events", ".events.tsv", "text/tab-separated-values", "event data: one row a day, pair, code and status",
          write_events},
+        {"nquads", ".nq", "application/n-quads", "RDF stores in bulk: one statement a line, with provenance",
+         write_nquads},
+        {"turtle", ".ttl", "text/turtle", "RDF to read and to query with SPARQL", write_turtle},
         {"json", ".json", "application/json", "scripts; keeps everything, and chancery reads it back", write_json},
         {"jsonl", ".jsonl", "application/x-ndjson", "streams and databases: one assertion a line, article by article",
          write_jsonl},
-    }};
+    });
     return table;
 }
 
