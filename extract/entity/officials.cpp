@@ -34,6 +34,19 @@ void Officials::note() {
     for (const auto& mention : mentions_) rank_makes_official(mention);
     for (auto& cluster : clusters_.all())
         if (is_human(cluster.type) && cluster.named) leader(cluster);
+    for (const auto& office : offices_) serves_official(office);
+}
+
+/// A spokesman or adviser of an official is one, too: "a spokesman for Prime Minister Roe".
+void Officials::serves_official(const Office& office) {
+    const auto holder = mentions_[office.holder].entity;
+    if (holder == no_entity || office.body == no_mention || mentions_[office.body].entity == no_entity) return;
+    const auto& title = lexicon_.titles[office.title];
+    const bool serves = title.relation == "spokesperson_of" || title.relation == "adviser_to";
+    auto& cluster = clusters_.all()[holder];
+    if (serves && cluster.type == EntityType::person &&
+        clusters_.all()[mentions_[office.body].entity].type == EntityType::official)
+        cluster.type = EntityType::official;
 }
 
 /// Heads of state and government are known by name; by surname alone where the article names their country and no

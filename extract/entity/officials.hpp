@@ -25,6 +25,7 @@ class Officials {
 
   private:
     void leader(Cluster& cluster) const;
+    void serves_official(const Office& office);
     void rank_makes_official(const Mention& mention);
 
     const Lexicon& lexicon_;

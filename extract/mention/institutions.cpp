@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "extract/lexicon/body_name.hpp"
+#include "extract/mention/lexicon_bodies.hpp"
 #include "extract/mention/scan.hpp"
 
 namespace chancery {
@@ -270,8 +271,23 @@ bool part_of_more(const Scan& scan, const Head& found, bool alone) {
            scan.words[found.last].tag == WordClass::noun;
 }
 
+/// "Osan Air Force Base": a place by its last word.
+bool add_base(Scan& scan, const Head& found, const InstitutionHead& head) {
+    const bool base = (head.kind == "army" || head.kind == "police") && scan.words[found.first].capital &&
+                      found.last < scan.size() && scan.words[found.last].capital && scan.in_title[found.last] == 0 &&
+                      scan.lexicon.place_heads.contains(scan.words[found.last].lower);
+    if (!base) return false;
+    auto begin = extend_left(scan, found.first);
+    const auto* city = scan.name_ending(begin);
+    if (city != nullptr && scan.entry(*city, NameEntry::Kind::place) != nullptr) begin = city->first;
+    if (begin < found.first && scan.taken[begin] == 0)
+        scan.add(begin, found.last + 1, EntityType::place, MentionKind::name);
+    return true;
+}
+
 void add_head(Scan& scan, const Head& found) {
     const auto& head = scan.lexicon.heads[found.index];
+    if (add_base(scan, found, head)) return;
     if (add_government_of_leader(scan, found)) return;
     const bool capital = scan.words[found.first].capital && scan.words[found.last - 1].capital;
     std::string country;
@@ -312,34 +328,6 @@ void add_head(Scan& scan, const Head& found) {
     mention.plural = mention.name.ends_with('s');
     if (!government && !owner.country.empty() && !own_name) add_owner(scan, owner);
     if (owner.country.empty()) add_country_inside(scan, found.last, end);
-}
-
-void add_lexicon_body(Scan& scan, const NameHit& hit) {
-    using Kind = NameEntry::Kind;
-    const auto* entry = scan.entry(hit, Kind::organisation);
-    if (entry == nullptr || scan.entry(hit, Kind::country) != nullptr) return;
-    const bool place = hit.last < scan.size() && scan.words[hit.last].capital &&
-                       scan.lexicon.place_heads.contains(scan.words[hit.last].lower);
-    if (place && hit.last - hit.first == 1) return;  // "Nahda Square"
-    const bool longer = hit.last - hit.first == 1 && hit.first > 0 && scan.words[hit.first - 1].capital &&
-                        !scan.words[hit.first - 1].initial && scan.lexicon.common(scan.words[hit.first].lower) &&
-                        scan.taken[hit.first - 1] == 0 && scan.in_title[hit.first - 1] == 0 && !scan.words.shouted() &&
-                        !scan.words.title_case() &&
-                        !scan.lexicon.party_words.contains(scan.words[hit.first - 1].text) &&
-                        scan.name_ending(hit.first) == nullptr;
-    if (longer) return;  // "Random House"
-    for (auto i = hit.first; i < hit.last; ++i)
-        if (scan.taken[i]) return;
-    const auto& organisation = scan.lexicon.organisations[entry->index];
-    if (organisation.kind == "government" && organisation.name.ends_with(" administration")) {
-        scan.add(hit.first, hit.last, EntityType::country, MentionKind::name).country = organisation.country;
-        return;  // "the Biden administration" is the state
-    }
-    auto& mention = scan.add(hit.first, hit.last, EntityType::institution, MentionKind::name);
-    mention.lexicon = "organisation:" + std::to_string(entry->index);
-    mention.core = fixed_core(organisation.name);
-    mention.country = organisation.country;
-    mention.state = organisation.state;
 }
 
 }  // namespace

@@ -84,7 +84,12 @@ void look_left(const Scan& scan, const Title& title, OfficePhrase& phrase) {
         auto end = phrase.first;
         const bool possessive = scan.is(end - 1, "'s") || scan.is(end - 1, "'");
         if (possessive) --end;
-        const auto m = end > 0 ? mention_ending(scan, end) : no_mention;
+        auto m = end > 0 ? mention_ending(scan, end) : no_mention;
+        if (m != no_mention && title.scope == "place" && scan.mentions[m].type == EntityType::place &&
+            scan.mentions[m].first > 1 && scan.is(scan.mentions[m].first - 1, ",")) {
+            const auto city = mention_ending(scan, scan.mentions[m].first - 1);  // "South Bend, Indiana, mayor NAME"
+            if (city != no_mention && scan.mentions[city].type == EntityType::place) m = city;
+        }
         if (m != no_mention && body_like(scan.mentions[m]) && (possessive || !is_human(scan.mentions[m].type))) {
             take_left(scan, title, m, phrase);
             phrase.first = scan.mentions[m].first;

@@ -379,7 +379,8 @@ void find_people(Scan& scan) {
                 scan.add(stretch.first, stretch.last + more, EntityType::place, MentionKind::name).guessed =
                     more == 0 && !place_like(scan, stretch);
             } else if (verdict == Verdict::body && !headline &&
-                       !scan.lexicon.common(scan.words[stretch.last - 1].lower)) {
+                       (!scan.lexicon.common(scan.words[stretch.last - 1].lower) ||
+                        (stretch.last - stretch.first > 1 && body_named_before(scan, stretch.first)))) {
                 auto& mention = scan.add(stretch.first, stretch.last, EntityType::institution, MentionKind::name);
                 mention.core = fold(mention.name);
                 mention.guessed = !body_named_before(scan, stretch.first) && !led_behind(scan, stretch.last);

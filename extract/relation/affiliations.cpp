@@ -18,13 +18,10 @@ bool body(const Mention* mention) {
 }
 
 /// What ties a group to the country or body that narrows it. Reporters and doctors work for a body, and are of a
-/// country; so is the staff of a body: "two Russian staff from Sputnik".
-std::string_view tie(const SentenceView& s, const Mention& group, const Mention& owner) {
+/// country.
+std::string_view tie(const Mention& group, const Mention& owner) {
     const bool country = owner.type == EntityType::country;
-    const bool of_body = std::any_of(s.mentions.begin(), s.mentions.end(), [&](const Mention* other) {
-        return body(other) && other->first > owner.first && other->last == group.last;
-    });
-    if (group.core == "works_for" || of_body) return country ? "citizen_of" : "employee_of";
+    if (group.core == "works_for") return country ? "citizen_of" : "employee_of";
     if (group.core == "citizen_of" && !country) return "member_of";
     return group.core;
 }
@@ -33,13 +30,40 @@ std::string_view tie(const SentenceView& s, const Mention& group, const Mention&
 void groups(const SentenceView& s, Assertions& out) {
     for (const auto* group : s.mentions) {
         if (group->type != EntityType::group || group->core.empty()) continue;
-        for (const auto* owner : s.mentions)
-            if (owner != group && group->first <= owner->first && owner->last <= group->last &&
-                owner->type != EntityType::group) {
-                out.add(group->entity, tie(s, *group, *owner), owner->entity,
-                        {s.index, group->where, group->where, owner->where, "group", 700, Status::asserted, false});
-                if (owner->last == group->last || owner->type != EntityType::country) break;
-            }
+        const Mention* owner = nullptr;
+        for (const auto* inside : s.mentions) {
+            if (inside == group || inside->first < group->first || inside->last > group->last ||
+                inside->type == EntityType::group)
+                continue;
+            if (owner == nullptr || (body(inside) && inside->last == group->last)) owner = inside;  // "staff of the UN"
+        }
+        if (owner != nullptr)
+            out.add(group->entity, tie(*group, *owner), owner->entity,
+                    {s.index, group->where, group->where, owner->where, "group", 700, Status::asserted, false});
+    }
+}
+
+/// "a US prisoner, Jane Roe", "Russian tourist Ivan Petrov": one of a people named by what he is.
+void nationals(const SentenceView& s, Assertions& out) {
+    std::vector<PhraseIndex::Hit> hits;
+    for (std::uint32_t i = 1; i < s.size(); ++i) {
+        hits.clear();
+        s.lexicon.group_index.find(s.words.all(), i, hits);
+        const auto singular =
+            std::find_if(hits.begin(), hits.end(), [](const auto& hit) { return hit.value % 2 == 0; });
+        if (singular == hits.end() || s.words[i].capital) continue;
+        const auto& hint = s.lexicon.groups[singular->value / 2].hint;
+        if (hint != "citizen_of" && hint != "works_for") continue;
+        const auto end = i + singular->length;
+        const auto* country = s.ending(i);
+        if (country == nullptr || country->kind != MentionKind::adjective || country->type != EntityType::country)
+            continue;
+        const auto* who = s.starting(s.is(end, ",") ? end + 1 : end);
+        if (s.is(end, ",") && who != nullptr && !s.is(who->last, ",")) continue;  // "a US prisoner, NAME said"
+        if (!person(who)) who = set_beside(s, end - 1);
+        if (person(who))
+            out.add(who->entity, "citizen_of", country->entity,
+                    between(s, *who, *country, s.words.span(i, end), "nationality-noun"));
     }
 }
 
@@ -216,6 +240,7 @@ void leaders(const SentenceView& s, Assertions& out) {
 void find_affiliations(const RelationInput& input, const SentenceView& s, Assertions& out) {
     groups(s, out);
     citizens(s, out);
+    nationals(s, out);
     affiliated(input, s, out);
     outlets_own(input, s, out);
     works_at(s, out);

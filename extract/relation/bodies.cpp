@@ -12,6 +12,13 @@ bool body(const Mention* mention) {
     return mention != nullptr && mention->type == EntityType::institution && mention->kind == MentionKind::name;
 }
 
+/// "Cuban state media": owned by the state, no agency of it.
+bool state_media(const SentenceView& s, const Mention& body) {
+    return std::any_of(s.lexicon.heads.begin(), s.lexicon.heads.end(), [&](const InstitutionHead& head) {
+        return head.kind == "media" && fold(head.head) == body.core;
+    });
+}
+
 /// "Russian Foreign Ministry", "Ministry of Finance of Norway": only a body whose name holds its country, since that is
 /// what the text says.
 void bodies_of_states(const SentenceView& s, Assertions& out) {
@@ -24,7 +31,7 @@ void bodies_of_states(const SentenceView& s, Assertions& out) {
             const bool owner = country->last + 1 == agency->first && s.is(country->last, "'s");
             const bool same = agency->country.empty() || agency->country == country->country;
             if (same && (inside || before || owner))
-                out.add(agency->entity, "agency_of", country->entity,
+                out.add(agency->entity, state_media(s, *agency) ? "owned_by" : "agency_of", country->entity,
                         between(s, *agency, *country, agency->where, "name"));
         }
     }

@@ -17,7 +17,8 @@ bool person(const Mention* mention) {
 
 class FamilyFinder {
   public:
-    FamilyFinder(const SentenceView& s, Assertions& out) : s_(s), out_(out) {}
+    FamilyFinder(const RelationInput& input, const SentenceView& s, Assertions& out)
+        : input_(input), s_(s), out_(out) {}
 
     void run() {
         for (std::uint32_t i = 0; i < s_.size(); ++i) {
@@ -27,6 +28,7 @@ class FamilyFinder {
                 continue;
             }
             const auto& relation = row->second;
+            by_surname(i);
             if (relation == "siblings" || relation == "spouses")
                 many(i, relation == "siblings" ? "sibling_of" : "spouse_of");
             else
@@ -120,14 +122,31 @@ class FamilyFinder {
         out_.add(subject->entity, "spouse_of", other->entity, evidence);
     }
 
+    /// "the Koch brothers": the two persons of that name whom the article has.
+    void by_surname(std::uint32_t noun) {
+        if (noun == 0 || !s_.words[noun - 1].capital || !s_.words[noun].is_any({"brothers", "sisters", "siblings"}))
+            return;
+        const auto surname = " " + std::string(s_.words[noun - 1].text);
+        std::vector<std::uint32_t> bearers;
+        for (std::uint32_t e = 0; e < input_.entities.size(); ++e)
+            if (is_human(input_.entities[e].type) && input_.entities[e].named &&
+                input_.entities[e].signature.name.ends_with(surname))
+                bearers.push_back(e);
+        if (bearers.size() != 2) return;
+        const auto where = s_.words.span(noun - 1, noun + 1);
+        out_.add(bearers[0], "sibling_of", bearers[1],
+                 {s_.index, where, where, where, "kin-surname", 700, Status::asserted, false});
+    }
+
+    const RelationInput& input_;
     const SentenceView& s_;
     Assertions& out_;
 };
 
 }  // namespace
 
-void find_family(const SentenceView& s, Assertions& out) {
-    FamilyFinder(s, out).run();
+void find_family(const RelationInput& input, const SentenceView& s, Assertions& out) {
+    FamilyFinder(input, s, out).run();
 }
 
 }  // namespace chancery

@@ -34,6 +34,7 @@ class PlaceFinder {
         for (const auto* mention : s_.mentions) {
             if (mention->type == EntityType::place || mention->type == EntityType::country) {
                 based(*mention);
+                city_of(*mention);
                 born(*mention);
             }
             if (mention->type == EntityType::institution) seat(*mention);
@@ -179,6 +180,54 @@ class PlaceFinder {
         }
     }
 
+    /// Before "in" or "from" at `i`: "NAME lives in a trailer in X", "NAME is a farmer from X".
+    [[nodiscard]] const Mention* dweller(std::uint32_t i) const {
+        const auto start = phrase_start(s_, i - 1);
+        const auto human = [](const Mention* m) {
+            return m != nullptr && is_human(m->type) && m->kind == MentionKind::name ? m : nullptr;
+        };
+        if (start < 2 || s_.words[i - 1].tag != WordClass::noun) return nullptr;
+        if (s_.is(i, "from") && s_.words[start - 1].is_any({"is", "was"})) return human(s_.ending(start - 1));
+        const bool lives = s_.is(i, "in") && s_.words[start - 1].is_any({"in", "on"}) &&
+                           s_.words[start - 2].is_any({"lives", "lived", "resides", "resided"});
+        return lives ? human(s_.ending(start - 2)) : nullptr;
+    }
+
+    /// "Chicago lawyer NAME": where those live whom a city and a job name.
+    void city_of(const Mention& place) {
+        if (place.type != EntityType::place || !place.lexicon.starts_with("place:")) return;
+        const auto& kind = input_.lexicon.places[std::stoul(place.lexicon.substr(6))].kind;
+        if (kind != "city" && kind != "capital" && kind != "region") return;
+        auto i = place.last;
+        while (i < s_.size() && i < place.last + 4 && s_.starting(i) == nullptr && !s_.words[i].capital &&
+               (s_.words[i].tag == WordClass::noun || s_.words[i].tag == WordClass::adjective))
+            ++i;
+        const auto* who = i > place.last && i < s_.size() ? s_.starting(i) : nullptr;
+        if (who == nullptr || who->type != EntityType::person || who->kind != MentionKind::name) return;
+        if (s_.words[i - 1].tag != WordClass::noun || !occupation(i)) return;
+        out_.add(who->entity, "based_in", place.entity,
+                 between(s_, *who, place, s_.words.span(place.last, i), "city-job"));
+    }
+
+    /// A word for what somebody is ends before `end`: "lawyer", "activist", "political scientist"; no office.
+    [[nodiscard]] bool occupation(std::uint32_t end) const {
+        std::vector<PhraseIndex::Hit> hits;
+        bool found = false;
+        for (auto first = end > 3 ? end - 3 : 0; first < end; ++first) {
+            hits.clear();
+            s_.lexicon.group_index.find(s_.words.all(), first, hits);
+            for (const auto& hit : hits) found |= hit.value % 2 == 0 && first + hit.length == end;
+            hits.clear();
+            s_.lexicon.title_index.find(s_.words.all(), first, hits);
+            for (const auto& hit : hits) {
+                if (first + hit.length != end) continue;
+                if (s_.lexicon.titles[hit.value / 2].human == Title::Human::official) return false;
+                found |= s_.lexicon.titles[hit.value / 2].human == Title::Human::person;
+            }
+        }
+        return found;
+    }
+
     /// "X-based NAME", "NAME, based in X", "NAME lives in X", "the X-based group NAME".
     void based(const Mention& place) {
         if (s_.is(place.last, "-") && s_.is(place.last + 1, "based")) {
@@ -209,17 +258,22 @@ class PlaceFinder {
                 --i;
         }
         const auto* who = s_.ending(i);
+        if (who == nullptr && !verb) who = dweller(i);
+        const bool dwells = who != nullptr && !verb && s_.ending(i) == nullptr;
         if (who == nullptr && verb && i > 0) who = set_beside(s_, i - 1);
         if (who == nullptr && s_.is(i, "from") && s_.words[i - 1].tag == WordClass::noun) who = set_beside(s_, i - 1);
         if (who == nullptr && s_.is(i, "in") && s_.words[i - 1].tag == WordClass::noun) {
-            const auto* body = set_beside(s_, i - 1);  // "X, a think tank in London"
+            const auto start = phrase_start(s_, i - 1);
+            const auto* body = start > 1 && s_.is(start - 1, ",") ? s_.ending(start - 1) : nullptr;
+            if (body == nullptr || body->type != EntityType::institution)
+                body = set_beside(s_, i - 1);  // "X, a think tank in London"
             if (body != nullptr && body->type == EntityType::institution) who = body;
         }
         if (who == nullptr || who == &place) return;
         const bool body = who->type == EntityType::institution && s_.is(in - 1, "in") &&
                           (!who->state || who->core.ends_with("embassy") || who->core.ends_with("consulate"));
         const bool from = s_.is(in - 1, "from") && is_human(who->type) && who->kind == MentionKind::name;
-        if (verb || body || from)
+        if (verb || body || from || dwells)
             out_.add(who->entity, "based_in", place.entity,
                      between(s_, *who, place, s_.words.span(in - 1, in), verb ? "based" : "in-place"));
     }
@@ -276,9 +330,16 @@ class PlaceFinder {
             const auto comma = place.last;
             who = s_.is(comma, ",") ? next_mention(s_, comma + 1, 4) : nullptr;
         }
-        if (who != nullptr && is_human(who->type))
-            out_.add(who->entity, "born_in", place.entity,
-                     between(s_, *who, place, s_.words.span(verb, verb + 1), "born-in"));
+        if (who == nullptr || !is_human(who->type)) return;
+        const auto evidence = between(s_, *who, place, s_.words.span(verb, verb + 1), "born-in");
+        out_.add(who->entity, "born_in", place.entity, evidence);
+        if (!s_.is(verb - 1, "were")) return;
+        for (const auto* first : s_.mentions) {  // "X and Y, who were born in"
+            if (!is_human(first->type) || first->kind != MentionKind::name || first->last > who->first) continue;
+            const auto others = and_others(s_, *first);
+            if (std::find(others.begin(), others.end(), who) != others.end())
+                out_.add(first->entity, "born_in", place.entity, evidence);
+        }
     }
 
     const RelationInput& input_;
