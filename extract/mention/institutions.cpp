@@ -261,7 +261,8 @@ bool part_of_more(const Scan& scan, const Head& found, bool alone) {
     const auto named = [&](std::uint32_t back) {
         if (found.first < back) return false;
         const auto& word = scan.words[found.first - back];
-        return word.capital && !word.initial && scan.in_title[found.first - back] == 0;
+        return word.capital && (!word.initial || found.first > back) && scan.in_title[found.first - back] == 0 &&
+               !scan.lexicon.function_words.contains(word.lower);
     };
     if (found.first > 1 && scan.words[found.first - 1].is_any({"of", "on", "for"}) && named(2)) return true;
     if (scan.is(found.first - 1, "the") && found.first > 2 && scan.is(found.first - 2, "of") && named(3)) return true;

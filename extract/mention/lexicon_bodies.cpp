@@ -10,6 +10,14 @@ namespace chancery {
 
 namespace {
 
+/// An ordinary word, no time and nobody's name: "Social", not "July" or "Trump".
+bool plain_word(const Scan& scan, std::uint32_t i) {
+    const auto& word = scan.words[i];
+    const auto it = scan.lexicon.common_words.find(word.lower);
+    return it != scan.lexicon.common_words.end() && it->second == "-" && word.name != NameClass::person &&
+           word.tag != WordClass::verb && !scan.lexicon.leader_surnames.contains(word.lower);
+}
+
 /// "Border Patrol Processing Center", "Social Conservative Party": a known name is part of one that a head noun ends.
 bool inside_longer(const Scan& scan, const NameHit& hit) {
     if (scan.words.shouted() || scan.words.title_case()) return false;
@@ -28,8 +36,8 @@ bool inside_longer(const Scan& scan, const NameHit& hit) {
     scan.lexicon.head_index.find(scan.words.all(), hit.last - 1, heads);
     return !heads.empty() && word.capital && !word.initial && scan.taken[before] == 0 && scan.in_title[before] == 0 &&
            word.word_class != WordClass::punctuation &&
-           (word.tag == WordClass::adjective || scan.lexicon.common(word.lower)) &&
-           scan.name_ending(hit.first) == nullptr && !scan.lexicon.party_words.contains(word.text);
+           (word.tag == WordClass::adjective || plain_word(scan, before)) && scan.name_ending(hit.first) == nullptr &&
+           !scan.lexicon.party_words.contains(word.text);
 }
 
 }  // namespace
