@@ -1,7 +1,7 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
-#include "export/read_json.hpp"
+#include "export/read_graph.hpp"
 #include "graph/duplicates.hpp"
 #include "record/error.hpp"
 #include "record/table.hpp"
@@ -29,7 +29,7 @@ void print_duplicates(const GraphRows& rows) {
 }  // namespace
 
 int run_query(const QueryCommand& command) {
-    const auto rows = read_json(read_file(command.graph), command.graph);
+    const auto rows = read_graph(read_file(command.graph), command.graph);
     print_duplicates(rows);
     return 0;
 }

@@ -22,6 +22,18 @@ const Format& format_of(const std::string& output, const std::string& name) {
     return *format;
 }
 
+/// One file, or the files that a format makes of one name; a name that is one of those files means it alone.
+void write_one(Outputs& files, const std::string& output, const Format& format, const GraphView& view) {
+    if (output == "-" || format.parts.empty())
+        return files.write(output, [&](std::ostream& out) { format.write(view, out); });
+    for (const auto& part : format.parts)
+        if (output.ends_with(part.suffix))
+            return files.write(output, [&](std::ostream& out) { part.write(view, out); });
+    const auto stem = output.substr(0, output.size() - format.suffix.size());
+    for (const auto& part : format.parts)
+        files.write(stem + std::string(part.suffix), [&](std::ostream& out) { part.write(view, out); });
+}
+
 TableLook look_of_terminal() {
     TableLook look;
     if (::isatty(STDOUT_FILENO) != 1) return look;
@@ -47,8 +59,7 @@ void write_graph(const GraphRows& rows, const std::vector<std::string>& outputs,
         return;
     }
     const auto targets = outputs.empty() ? std::vector<std::string>{"-"} : outputs;
-    for (const auto& output : targets)
-        files.write(output, [&](std::ostream& out) { format_of(output, format).write(view, out); });
+    for (const auto& output : targets) write_one(files, output, format_of(output, format), view);
     files.commit();
 }
 

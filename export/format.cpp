@@ -2,9 +2,14 @@
 
 #include <array>
 
+#include "export/csv.hpp"
+#include "export/cytoscape.hpp"
 #include "export/dot.hpp"
 #include "export/events.hpp"
+#include "export/gephi_dot.hpp"
+#include "export/gexf.hpp"
 #include "export/graphml.hpp"
+#include "export/graphology.hpp"
 #include "export/json.hpp"
 #include "export/jsonl.hpp"
 #include "export/nquads.hpp"
@@ -14,9 +19,17 @@
 namespace chancery {
 
 std::span<const Format> formats() {
+    static constexpr std::array<Part, 2> csv = {{{".nodes.csv", write_csv_nodes}, {".edges.csv", write_csv_edges}}};
     static constexpr auto table = std::to_array<Format>({
-        {"graphml", ".graphml", "application/graphml+xml", "Gephi, yEd, Cytoscape, networkx, igraph", write_graphml},
+        {"graphml", ".graphml", "application/graphml+xml",
+         "Gephi, yEd, Cytoscape, networkx, igraph; keeps everything, and chancery reads it back", write_graphml},
+        {"gexf", ".gexf", "application/gexf+xml", "Gephi, Gephi Lite: kinds, times, colours, lists", write_gexf},
         {"dot", ".dot", "text/vnd.graphviz", "Graphviz", write_dot},
+        {"gephi_dot", ".gephi.dot", "text/vnd.graphviz", "programs whose DOT reader is Gephi's", write_gephi_dot},
+        {"csv", ".csv", "text/csv", "spreadsheets, data frames, Gephi: NAME.nodes.csv and NAME.edges.csv",
+         write_csv_edges, csv},
+        {"cytoscape", ".cyjs", "application/json", "Cytoscape, cytoscape.js", write_cytoscape},
+        {"graphology", ".graphology.json", "application/json", "graphology, sigma, Gephi Lite", write_graphology},
         {"events", ".events.tsv", "text/tab-separated-values", "event data: one row a day, pair, code and status",
          write_events},
         {"nquads", ".nq", "application/n-quads", "RDF stores in bulk: one statement a line, with provenance",
@@ -43,8 +56,12 @@ std::string format_names() {
 
 const Format& format_for(const std::filesystem::path& path) {
     const auto name = path.filename().string();
+    const Format* found = nullptr;
     for (const auto& format : formats())
-        if (name.size() > format.suffix.size() && name.ends_with(format.suffix)) return format;
+        if (name.size() > format.suffix.size() && name.ends_with(format.suffix) &&
+            (found == nullptr || format.suffix.size() > found->suffix.size()))
+            found = &format;
+    if (found != nullptr) return *found;
     std::string known;
     for (const auto& format : formats()) known.append(known.empty() ? "" : ", ").append(format.suffix);
     throw UsageError(path.string() + ": the suffix names no known format. Use one of " + known + ".");

@@ -9,10 +9,17 @@
 
 namespace chancery {
 
+/// One of the files of a format that needs several.
+struct Part {
+    std::string_view suffix;  ///< instead of the format's
+    void (*write)(const GraphView& view, std::ostream& out);
+};
+
 /// One row per file format; help, suffixes, docs and tests read it.
 struct Format {
     std::string_view name, suffix, mime, used_by;
     void (*write)(const GraphView& view, std::ostream& out);  ///< the caller checks the stream
+    std::span<const Part> parts = {};  ///< what a path stands for, when it is several files; `write` is for a stream
 };
 
 [[nodiscard]] std::span<const Format> formats();
@@ -20,7 +27,7 @@ struct Format {
 /// By name, or null.
 [[nodiscard]] const Format* find_format(std::string_view name);
 
-/// By the suffix of a path. Throws UsageError "PATH: ..." that lists the known suffixes.
+/// By the longest suffix that fits a path. Throws UsageError "PATH: ..." that lists the known suffixes.
 [[nodiscard]] const Format& format_for(const std::filesystem::path& path);
 
 /// "graphml, dot, ...".

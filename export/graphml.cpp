@@ -1,222 +1,204 @@
 // GraphML that opens everywhere: types string, int, double and boolean only, keys before the graph, nodes before edges,
-// one graph attribute, unique ids, no default values, nothing empty. XML comes from tinyxml2's printer with a sink of
-// our own, since its DOM would hold the file ten times over.
+// unique ids, no default values, nothing empty.
+//
+// It loses nothing: what has no column of its own (articles, all evidence, identifiers) stands in attributes that hold
+// JSON, and export/read_graphml.cpp reads it back. tinyxml2 serves there; its printer is too slow for a million edges,
+// passes control characters and bad UTF-8, and leaves line ends in attributes as they are.
 #include "export/graphml.hpp"
 
-#include <tinyxml2.h>
-#include <array>
-#include <ostream>
-#include <set>
+#include <algorithm>
 
-#include "export/text.hpp"
+#include "export/attributes.hpp"
+#include "export/json_rows.hpp"
+#include "export/sink.hpp"
 
 namespace chancery {
 
 namespace {
 
-/// tinyxml2's printer writing to a stream through a buffer.
-class Sink : public tinyxml2::XMLPrinter {
+/// JSON inside the text of an element.
+constexpr Escapes json_in_xml{{'"', "\\\""},  {'\\', "\\\\"}, {'\n', "\\n"}, {'\t', "\\t"},
+                              {'&', "&amp;"}, {'<', "&lt;"},  {'>', "&gt;"}};
+
+/// An item of a list, before " | " and the next one.
+constexpr Escapes list_item{{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'\\', "\\\\"}, {'|', "\\|"}};
+
+std::string_view type_name(Attribute::Type type) {
+    switch (type) {
+        case Attribute::flag:
+            return "boolean";
+        case Attribute::count:
+            return "int";
+        case Attribute::decimal:
+            return "double";
+        case Attribute::text:
+        case Attribute::list:
+            break;
+    }
+    return "string";
+}
+
+/// Text of white space alone, which XML readers would take for layout.
+constexpr Escapes layout{{' ', "&#32;"}, {'\t', "&#9;"}, {'\n', "&#10;"}};
+
+bool is_blank(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f; });
+}
+
+bool is_nothing(std::string_view text) {
+    return is_blank(text) && text.find_first_of(" \t\r\n") == std::string_view::npos;
+}
+
+/// Values as <data> elements; those without value are left out.
+class Values {
   public:
-    explicit Sink(std::ostream& out) : XMLPrinter(nullptr, true), out_(out) { buffer_.reserve(limit); }
-    ~Sink() override { flush(); }
-    Sink(const Sink&) = delete;
-    Sink& operator=(const Sink&) = delete;
-
-    void flush() {
-        out_.write(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-        buffer_.clear();
+    Values(Sink& sink, std::string_view prefix) : sink_(sink), prefix_(prefix) {}
+    void text(const Attribute& a, std::string_view value) {
+        if (is_nothing(value)) return;
+        open(a.name);
+        sink_.text(value, is_blank(value) ? layout : xml_text);
+        close();
     }
-    void line_end() { put("\n"); }
-
-    /// <data key="KEY">VALUE</data>, nothing for an empty value. The element around it must be open.
-    void data(std::string_view key, std::string_view value) {
-        if (value.empty()) return;
-        SealElementIfJustOpened();
-        put("<data key=\"");
-        put(key);
-        put("\">");
-        for (const char c : clean(value, scratch_)) {
-            switch (c) {
-                case '&':
-                    put("&amp;");
-                    break;
-                case '<':
-                    put("&lt;");
-                    break;
-                case '>':
-                    put("&gt;");
-                    break;
-                default:
-                    Putc(c);
-            }
-        }
-        put("</data>");
+    void flag(const Attribute& a, bool value) {
+        open(a.name);
+        sink_.raw(value ? "true" : "false");
+        close();
     }
-    void data(std::string_view key, std::uint64_t value) { data(key, std::to_string(value)); }
-    void data(std::string_view key, bool value) { data(key, std::string_view(value ? "true" : "false")); }
-
-  protected:
-    void Write(const char* bytes, size_t size) override { put({bytes, size}); }
-    void Putc(char c) override {
-        buffer_.push_back(c);
-        if (buffer_.size() >= limit) flush();
+    void count(const Attribute& a, std::uint32_t value) {
+        open(a.name);
+        sink_.number(value);
+        close();
     }
-    void Print(const char* format, ...) override {
-        static_cast<void>(format);
-    }  // only number overloads of tinyxml2 use it; ours go through to_string
+    void decimal(const Attribute& a, std::uint16_t value) {
+        open(a.name);
+        sink_.per_mille(value);
+        close();
+    }
+    void measure(const NodeColumn& column, double value) {
+        open(column.name);
+        sink_.value(value, column.whole);
+        close();
+    }
+    template <typename Each>
+    void list(const Attribute& a, Each each) {
+        bool any = false;
+        each([&](std::string_view item) {
+            if (any)
+                sink_.raw(" | ");
+            else
+                open(a.name);
+            any = true;
+            sink_.text(item, is_blank(item) ? layout : list_item);
+        });
+        if (any) close();
+    }
+    void open(std::string_view name) {
+        sink_.raw("<data key=\"");
+        sink_.raw(prefix_);
+        sink_.text(name, xml_attribute);
+        sink_.raw("\">");
+    }
+    void close() { sink_.raw("</data>"); }
 
   private:
-    static constexpr std::size_t limit = std::size_t{256} * 1024;
-    void put(std::string_view bytes) {
-        buffer_.append(bytes);
-        if (buffer_.size() >= limit) flush();
-    }
-    std::ostream& out_;
-    std::string buffer_, scratch_;
+    Sink& sink_;
+    std::string_view prefix_;
 };
 
-struct Key {
-    const char *id, *target, *name, *type;
+class Graphml {
+  public:
+    Graphml(const GraphView& view, std::ostream& out)
+        : view_(view), sink_(out), json_(sink_, json_in_xml), node_(sink_, "n_"), edge_(sink_, "e_") {}
+
+    void write() {
+        sink_.raw(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+        declare("graph", "g_", {"title", Attribute::text});
+        declare("graph", "g_", {"chancery", Attribute::text});
+        for (const auto& a : node_attributes) declare("node", "n_", a);
+        declare("node", "n_", {"ids", Attribute::text});
+        for (const auto& column : view_.columns()) declare("node", "n_", column.name, column.whole ? "int" : "double");
+        for (const auto& a : edge_attributes) declare("edge", "e_", a);
+        declare("edge", "e_", {"evidence", Attribute::text});
+        sink_.raw("<graph id=\"G\" edgedefault=\"directed\">");
+        write_origin();
+        for (const auto& node : view_.nodes()) write(node);
+        for (const auto& edge : view_.edges()) write(edge);
+        sink_.raw("</graph>\n</graphml>\n");
+    }
+
+  private:
+    void declare(std::string_view of, std::string_view prefix, const Attribute& a) {
+        declare(of, prefix, a.name, type_name(a.type));
+    }
+    void declare(std::string_view of, std::string_view prefix, std::string_view name, std::string_view type) {
+        attribute("<key id=\"", prefix);
+        attribute("", name);
+        attribute("\" for=\"", of);
+        attribute("\" attr.name=\"", name);
+        attribute("\" attr.type=\"", type);
+        sink_.raw("\"/>\n");
+    }
+
+    void write_origin() {
+        sink_.raw("<data key=\"g_title\">Relations in ");
+        sink_.number(view_.articles().size());
+        sink_.raw(view_.articles().size() == 1 ? " article" : " articles");
+        sink_.raw("</data><data key=\"g_chancery\">");
+        json_.open('{');
+        json_.map("chancery", view_.versions());
+        json_.key("articles");
+        json_.open('[');
+        for (const auto& article : view_.articles()) {
+            json_.item();
+            write_json_article(json_, article);
+        }
+        json_.close(']');
+        json_.close('}');
+        sink_.raw("</data>\n");
+    }
+
+    void write(const NodeRow& node) {
+        attribute("<node id=\"", node.id);
+        sink_.raw("\">");
+        give_attributes(view_, node, node_);
+        if (!node.ids.empty()) {
+            node_.open("ids");
+            json_.map(node.ids);
+            node_.close();
+        }
+        sink_.raw("</node>\n");
+    }
+
+    void write(const EdgeRow& edge) {
+        attribute("<edge id=\"", edge.id);
+        attribute("\" source=\"", view_.source(edge).id);
+        attribute("\" target=\"", view_.target(edge).id);
+        attribute("\" label=\"", edge.relation);  // Gephi reads the kind of an edge here
+        sink_.raw("\">");
+        give_attributes(view_, edge, edge_);
+        edge_.open("evidence");
+        write_evidence(json_, edge);
+        edge_.close();
+        sink_.raw("</edge>\n");
+    }
+
+    void attribute(std::string_view before, std::string_view value) {
+        sink_.raw(before);
+        sink_.text(value, xml_attribute);
+    }
+
+    const GraphView& view_;
+    Sink sink_;
+    JsonSink json_;
+    Values node_, edge_;
 };
-
-constexpr std::array<Key, 27> keys = {{{"g_title", "graph", "title", "string"},
-                                       {"n_label", "node", "label", "string"},
-                                       {"n_type", "node", "type", "string"},
-                                       {"n_country", "node", "country", "string"},
-                                       {"n_aliases", "node", "aliases", "string"},
-                                       {"n_named", "node", "named", "boolean"},
-                                       {"n_mentions", "node", "mentions", "int"},
-                                       {"n_articles", "node", "articles", "int"},
-                                       {"n_first_seen", "node", "first_seen", "string"},
-                                       {"n_last_seen", "node", "last_seen", "string"},
-                                       {"e_label", "edge", "label", "string"},
-                                       {"e_relation", "edge", "relation", "string"},
-                                       {"e_interaction", "edge", "interaction", "string"},
-                                       {"e_kind", "edge", "kind", "string"},
-                                       {"e_status", "edge", "status", "string"},
-                                       {"e_statuses", "edge", "statuses", "string"},
-                                       {"e_former", "edge", "former", "boolean"},
-                                       {"e_symmetric", "edge", "symmetric", "boolean"},
-                                       {"e_weight", "edge", "weight", "double"},
-                                       {"e_confidence", "edge", "confidence", "double"},
-                                       {"e_first_date", "edge", "first_date", "string"},
-                                       {"e_last_date", "edge", "last_date", "string"},
-                                       {"e_sources", "edge", "sources", "int"},
-                                       {"e_quote", "edge", "quote", "string"},
-                                       {"e_quote_article", "edge", "quote_article", "string"},
-                                       {"e_cameo", "edge", "cameo", "string"},
-                                       {"e_plover", "edge", "plover", "string"}}};
-
-std::string joined(const std::vector<std::string>& values) {
-    std::string out;
-    for (const auto& value : values) out.append(out.empty() ? "" : " | ").append(value);
-    return out;
-}
-
-std::string counted(const EdgeRow& edge) {
-    std::string out;
-    for (std::size_t s = 0; s < edge.statuses.size(); ++s)
-        if (edge.statuses[s] > 0)
-            out.append(out.empty() ? "" : " | ")
-                .append(status_names[s])
-                .append(" ")
-                .append(std::to_string(edge.statuses[s]));
-    return out;
-}
-
-void write_column_keys(Sink& sink, const GraphView& view) {
-    for (const auto& column : view.columns()) {
-        sink.OpenElement("key", true);
-        sink.PushAttribute("id", ("n_" + column.name).c_str());
-        sink.PushAttribute("for", "node");
-        sink.PushAttribute("attr.name", column.name.c_str());
-        sink.PushAttribute("attr.type", column.whole ? "int" : "double");
-        sink.CloseElement(true);
-        sink.line_end();
-    }
-}
-
-void write_keys(Sink& sink) {
-    for (const auto& key : keys) {
-        sink.OpenElement("key", true);
-        sink.PushAttribute("id", key.id);
-        sink.PushAttribute("for", key.target);
-        sink.PushAttribute("attr.name", key.name);
-        sink.PushAttribute("attr.type", key.type);
-        sink.CloseElement(true);
-        sink.line_end();
-    }
-}
-
-void write_node(Sink& sink, const GraphView& view, const NodeRow& node) {
-    sink.OpenElement("node", true);
-    sink.PushAttribute("id", node.id.c_str());
-    sink.data("n_label", node.label);
-    sink.data("n_type", name_of(node.type));
-    sink.data("n_country", node.country);
-    sink.data("n_aliases", joined(node.aliases));
-    sink.data("n_named", node.named);
-    sink.data("n_mentions", std::uint64_t{node.mentions});
-    sink.data("n_articles", std::uint64_t{node.articles.size()});
-    sink.data("n_first_seen", node.first_seen);
-    sink.data("n_last_seen", node.last_seen);
-    for (std::size_t c = 0; c < node.values.size() && c < view.columns().size(); ++c)
-        sink.data("n_" + view.columns()[c].name, number(node.values[c], view.columns()[c].whole));
-    sink.CloseElement(true);
-    sink.line_end();
-}
-
-void write_edge(Sink& sink, const GraphView& view, const EdgeRow& edge) {
-    sink.OpenElement("edge", true);
-    sink.PushAttribute("id", edge.id.c_str());
-    sink.PushAttribute("source", view.source(edge).id.c_str());
-    sink.PushAttribute("target", view.target(edge).id.c_str());
-    sink.PushAttribute("label", edge.relation.c_str());  // Gephi reads the kind of an edge here
-    sink.data("e_label", edge.label);
-    sink.data("e_relation", edge.relation);
-    sink.data("e_interaction", edge.relation);
-    sink.data("e_kind", edge.kind);
-    sink.data("e_status", name_of(edge.status));
-    sink.data("e_statuses", counted(edge));
-    sink.data("e_former", edge.former);
-    sink.data("e_symmetric", edge.symmetric);
-    sink.data("e_weight", std::uint64_t{edge.weight});
-    sink.data("e_confidence", decimal(edge.confidence));
-    sink.data("e_first_date", edge.first_date);
-    sink.data("e_last_date", edge.last_date);
-    sink.data("e_sources", std::uint64_t{edge.sources});
-    const auto& best = best_evidence(edge);
-    sink.data("e_quote", best.text);
-    sink.data("e_quote_article", best.article);
-    sink.data("e_cameo", edge.cameo);
-    sink.data("e_plover", edge.plover);
-    sink.CloseElement(true);
-    sink.line_end();
-}
 
 }  // namespace
 
 void write_graphml(const GraphView& view, std::ostream& out) {
-    Sink sink(out);
-    sink.PushDeclaration("xml version=\"1.0\" encoding=\"UTF-8\"");
-    sink.line_end();
-    sink.OpenElement("graphml", true);
-    sink.PushAttribute("xmlns", "http://graphml.graphdrawing.org/xmlns");
-    sink.PushText("\n");
-    write_keys(sink);
-    write_column_keys(sink, view);
-    sink.OpenElement("graph", true);
-    sink.PushAttribute("id", "G");
-    sink.PushAttribute("edgedefault", "directed");
-    sink.data("g_title", "Relations in " + std::to_string(view.articles().size()) +
-                             (view.articles().size() == 1 ? " article" : " articles"));
-    sink.line_end();
-    for (const auto& node : view.nodes()) write_node(sink, view, node);
-    for (const auto& edge : view.edges()) write_edge(sink, view, edge);
-    sink.CloseElement(true);
-    sink.line_end();
-    sink.CloseElement(true);
-    sink.line_end();
+    Graphml(view, out).write();
 }
 
 }  // namespace chancery

@@ -4,15 +4,12 @@
 
 #include <ostream>
 
-#include "export/json_writer.hpp"
-#include "export/text.hpp"
+#include "export/json_rows.hpp"
 
 namespace chancery {
 
-namespace {
-
-void write_article(JsonWriter& w, const ArticleRow& article) {
-    w.raw("{");
+void write_json_article(JsonSink& w, const ArticleRow& article) {
+    w.open('{');
     w.pair("id", article.id);
     if (article.names.size() > 1) w.list("names", article.names);
     w.pair("sha256", article.sha256);
@@ -23,11 +20,51 @@ void write_article(JsonWriter& w, const ArticleRow& article) {
     w.pair("language", article.language);
     w.number("words", article.words);
     if (!article.syndicated.empty()) w.pair("syndicated", article.syndicated);
-    w.raw("}");
+    w.close('}');
 }
 
-void write_node(JsonWriter& w, const GraphView& view, const NodeRow& node) {
-    w.raw("{");
+void write_evidence_members(JsonSink& w, const EvidenceRow& e) {
+    w.pair("article", e.article);
+    w.span("sentence", e.sentence);
+    w.pair("text", e.text);
+    w.key("marks");
+    w.open('{');
+    w.span("subject", e.subject);
+    w.span("trigger", e.trigger);
+    w.span("object", e.object);
+    w.close('}');
+    w.pair("status", name_of(e.status));
+    w.key("attributed_to");
+    if (e.speaker_text.empty()) {
+        w.null();
+    } else {
+        w.open('{');
+        w.nullable("node", e.speaker_node);
+        w.pair("text", e.speaker_text);
+        w.close('}');
+    }
+    w.nullable("date", e.date);
+    w.nullable("place", e.place);
+    w.pair("rule", e.rule);
+    w.pair("construction", e.construction);
+    w.per_mille("confidence", e.confidence);
+}
+
+void write_evidence(JsonSink& w, const EdgeRow& edge) {
+    w.open('[');
+    for (const auto& each : edge.evidence) {
+        w.item();
+        w.open('{');
+        write_evidence_members(w, each);
+        w.close('}');
+    }
+    w.close(']');
+}
+
+namespace {
+
+void write_node(JsonSink& w, const GraphView& view, const NodeRow& node) {
+    w.open('{');
     w.pair("id", node.id);
     w.pair("type", name_of(node.type));
     w.pair("label", node.label);
@@ -42,18 +79,16 @@ void write_node(JsonWriter& w, const GraphView& view, const NodeRow& node) {
     w.nullable("last_seen", node.last_seen);
     if (!view.columns().empty() && !node.values.empty()) {
         w.key("measures");
-        w.raw("{");
-        for (std::size_t c = 0; c < node.values.size() && c < view.columns().size(); ++c) {
-            w.key(view.columns()[c].name);
-            w.raw(number(node.values[c], view.columns()[c].whole));
-        }
-        w.raw("}");
+        w.open('{');
+        for (std::size_t c = 0; c < node.values.size() && c < view.columns().size(); ++c)
+            w.value(view.columns()[c].name, node.values[c], view.columns()[c].whole);
+        w.close('}');
     }
-    w.raw("}");
+    w.close('}');
 }
 
-void write_edge(JsonWriter& w, const GraphView& view, const EdgeRow& edge) {
-    w.raw("{");
+void write_edge(JsonSink& w, const GraphView& view, const EdgeRow& edge) {
+    w.open('{');
     w.pair("id", edge.id);
     w.pair("source", view.source(edge).id);
     w.pair("relation", edge.relation);
@@ -62,56 +97,49 @@ void write_edge(JsonWriter& w, const GraphView& view, const EdgeRow& edge) {
     w.pair("label", edge.label);
     w.pair("status", name_of(edge.status));
     w.key("statuses");
-    w.raw("{");
+    w.open('{');
     for (std::size_t s = 0; s < edge.statuses.size(); ++s)
         if (edge.statuses[s] > 0) w.number(status_names[s], edge.statuses[s]);
-    w.raw("}");
+    w.close('}');
     w.flag("former", edge.former);
     w.flag("symmetric", edge.symmetric);
     w.number("weight", edge.weight);
     w.number("sources", edge.sources);
-    w.key("confidence");
-    w.raw(decimal(edge.confidence));
+    w.per_mille("confidence", edge.confidence);
     w.nullable("cameo", edge.cameo);
     w.nullable("plover", edge.plover);
     w.nullable("first_date", edge.first_date);
     w.nullable("last_date", edge.last_date);
     w.key("evidence");
-    w.raw("[");
-    for (std::size_t i = 0; i < edge.evidence.size(); ++i) {
-        if (i > 0) w.raw(", ");
-        w.raw("{");
-        write_evidence_members(w, edge.evidence[i]);
-        w.raw("}");
-    }
-    w.raw("]}");
+    write_evidence(w, edge);
+    w.close('}');
 }
 
 template <typename Rows, typename Write>
-void write_rows(JsonWriter& w, std::string_view name, const Rows& rows, Write write) {
-    w.raw(",\n\"" + std::string(name) + "\": [");
+void write_rows(Sink& sink, JsonSink& w, std::string_view name, const Rows& rows, Write write) {
+    sink.raw(",\n\"");
+    sink.raw(name);
+    sink.raw("\": [");
     bool first = true;
     for (const auto& row : rows) {
-        w.raw(first ? "\n" : ",\n");
+        sink.raw(first ? "\n" : ",\n");
         first = false;
-        w.flush();
-        write(row);
+        write(w, row);
     }
-    w.raw(first ? "]" : "\n]");
-    w.flush();
+    sink.raw(first ? "]" : "\n]");
 }
 
 }  // namespace
 
 void write_json(const GraphView& view, std::ostream& out) {
-    JsonWriter w(out);
-    w.raw("{");
+    Sink sink(out);
+    JsonSink w(sink);
+    sink.raw('{');
     w.map("chancery", view.versions());
-    write_rows(w, "articles", view.articles(), [&](const ArticleRow& row) { write_article(w, row); });
-    write_rows(w, "nodes", view.nodes(), [&](const NodeRow& row) { write_node(w, view, row); });
-    write_rows(w, "edges", view.edges(), [&](const EdgeRow& row) { write_edge(w, view, row); });
-    w.raw("\n}\n");
-    w.flush();
+    write_rows(sink, w, "articles", view.articles(), write_json_article);
+    write_rows(sink, w, "nodes", view.nodes(), [&](JsonSink&, const NodeRow& row) { write_node(w, view, row); });
+    write_rows(sink, w, "edges", view.edges(), [&](JsonSink&, const EdgeRow& row) { write_edge(w, view, row); });
+    sink.raw("\n}\n");
 }
 
 }  // namespace chancery

@@ -6,7 +6,7 @@
 #include <array>
 #include <tuple>
 
-#include "export/json_writer.hpp"
+#include "export/json_rows.hpp"
 #include "record/status.hpp"
 
 namespace chancery {
@@ -25,21 +25,22 @@ std::string label_of(const EdgeRow& edge, Status status) {
     return label;
 }
 
-void write_end(JsonWriter& w, std::string_view name, const NodeRow& node) {
+void write_end(JsonSink& w, std::string_view name, const NodeRow& node) {
     w.key(name);
-    w.raw("{");
+    w.open('{');
     w.pair("id", node.id);
     w.pair("type", name_of(node.type));
     w.pair("label", node.label);
     w.flag("named", node.named);
     w.nullable("country", node.country);
     w.nullable("cameo_actor", node.cameo_actor);
-    w.raw("}");
+    w.close('}');
 }
 
-void write_line(JsonWriter& w, const GraphView& view, const ArticleRow* article, const Line& line) {
+void write_line(Sink& sink, const GraphView& view, const ArticleRow* article, const Line& line) {
     const auto& edge = *line.edge;
-    w.raw("{");
+    JsonSink w(sink);
+    w.open('{');
     write_evidence_members(w, *line.evidence);
     w.nullable("sha256", article == nullptr ? "" : article->sha256);
     w.nullable("title", article == nullptr ? "" : article->title);
@@ -55,8 +56,8 @@ void write_line(JsonWriter& w, const GraphView& view, const ArticleRow* article,
     w.nullable("plover", edge.plover);
     write_end(w, "subject", view.source(edge));
     write_end(w, "object", view.target(edge));
-    w.raw("}\n");
-    w.flush();
+    w.close('}');
+    sink.raw('\n');
 }
 
 }  // namespace
@@ -69,13 +70,13 @@ void write_jsonl(const GraphView& view, std::ostream& out) {
         return std::tie(a.evidence->article, a.evidence->sentence.begin) <
                std::tie(b.evidence->article, b.evidence->sentence.begin);
     });
-    JsonWriter w(out);
+    Sink sink(out);
     const auto articles = view.articles();  // sorted by id, as the lines are
     auto article = articles.begin();
     for (const auto& line : lines) {
         while (article != articles.end() && article->id < line.evidence->article) ++article;
         const bool known = article != articles.end() && article->id == line.evidence->article;
-        write_line(w, view, known ? &*article : nullptr, line);
+        write_line(sink, view, known ? &*article : nullptr, line);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "export/json_document.hpp"
 #include "graph/columns.hpp"
 #include "record/error.hpp"
 
@@ -17,8 +18,7 @@ class Reader {
   public:
     explicit Reader(std::string where) : where_(std::move(where)) {}
 
-    GraphRows read(std::string_view bytes) {
-        const auto document = Json::parse(bytes, nullptr, false);
+    GraphRows read(const Json& document) {
         if (document.is_discarded() || !document.is_object())
             fail("is no JSON object. Give a graph written by chancery");
         GraphRows rows;
@@ -207,8 +207,12 @@ class Reader {
 
 }  // namespace
 
+GraphRows rows_of(const Json& document, const std::string& where) {
+    return Reader(where).read(document);
+}
+
 GraphRows read_json(std::string_view bytes, const std::string& where) {
-    return Reader(where).read(bytes);
+    return rows_of(Json::parse(bytes, nullptr, false), where);
 }
 
 }  // namespace chancery

@@ -1,16 +1,11 @@
 #include "export/text.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cstdint>
 
 namespace chancery {
 
-namespace {
-
-/// Length of the valid, writable UTF-8 sequence at `at`; 0 for a bad byte.
-std::size_t sequence(std::string_view s, std::size_t at) {
+std::size_t utf8_length(std::string_view s, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(s[i]); };
     const auto lead = byte(at);
     if (lead < 0x80) return 1;
@@ -25,6 +20,8 @@ std::size_t sequence(std::string_view s, std::size_t at) {
     return noncharacter ? 0 : length;
 }
 
+namespace {
+
 bool control(char c) {
     return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n') || c == '\x7f';
 }
@@ -35,14 +32,14 @@ std::string_view clean(std::string_view text, std::string& buffer) {
     std::size_t good = 0;
     while (good < text.size()) {
         if (control(text[good])) break;
-        const auto length = sequence(text, good);
+        const auto length = utf8_length(text, good);
         if (length == 0) break;
         good += length;
     }
     if (good == text.size()) return text;
     buffer.assign(text.substr(0, good));
     for (auto at = good; at < text.size();) {
-        const auto length = sequence(text, at);
+        const auto length = utf8_length(text, at);
         if (length == 0) {
             buffer += "\xef\xbf\xbd";
             ++at;
@@ -63,14 +60,6 @@ std::string decimal(std::uint16_t per_mille) {
     digits.insert(0, 3 - digits.size(), '0');
     while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
     return digits == "0" ? "0" : "0." + digits;
-}
-
-std::string number(double value, bool whole) {
-    std::array<char, 64> digits{};
-    const auto end = whole
-                         ? std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<std::int64_t>(value))
-                         : std::to_chars(digits.data(), digits.data() + digits.size(), value);
-    return {digits.data(), end.ptr};
 }
 
 std::string shortened(std::string_view text, std::size_t bytes) {

@@ -7,7 +7,7 @@ Readers: xmllint, networkx, igraph, Graphviz. One that is not installed is annou
 import json, os, shutil, subprocess, sys, tempfile
 
 STATUSES = ["asserted", "alleged", "denied", "planned"]
-NODE_KEYS = {"label": "label", "type": "type", "country": "country", "mentions": "mentions", "named": "named", "first_seen": "first_seen", "last_seen": "last_seen"}
+NODE_KEYS = {"label": "label", "type": "type", "country": "country", "cameo_actor": "cameo_actor", "mentions": "mentions", "named": "named", "first_seen": "first_seen", "last_seen": "last_seen"}
 EDGE_KEYS = {"label": "label", "relation": "relation", "interaction": "relation", "kind": "kind", "status": "status", "former": "former", "symmetric": "symmetric",
              "weight": "weight", "confidence": "confidence", "first_date": "first_date", "last_date": "last_date", "cameo": "cameo", "plover": "plover"}
 
@@ -23,14 +23,24 @@ def expected(rows, keys, extra):
     return out
 
 
+def joined(items):
+    return " | ".join(item.replace("\\", "\\\\").replace("|", "\\|") for item in items)
+
+
+def lists(values):
+    return {name: joined(items) for name, items in values.items() if items}
+
+
 def node_extra(node):
-    return {"articles": len(node["articles"])} | ({"aliases": " | ".join(node["aliases"])} if node["aliases"] else {})
+    extra = {"articles": len(node["articles"])} | lists({"aliases": node["aliases"], "article_ids": node["articles"]})
+    return extra | ({"ids": json.dumps(node["ids"], ensure_ascii=False)} if node["ids"] else {})
 
 
 def edge_extra(edge):
     best = min(edge["evidence"], key=lambda e: (-e["confidence"], STATUSES.index(e["status"])))
-    return {"sources": len({e["article"] for e in edge["evidence"]}), "quote": best["text"], "quote_article": best["article"],
-            "statuses": " | ".join(f"{s} {edge['statuses'][s]}" for s in STATUSES if s in edge["statuses"])}
+    articles = [e["article"] for e in edge["evidence"]]
+    return {"sources": edge["sources"], "quote": best["text"], "quote_article": best["article"], "evidence": json.dumps(edge["evidence"], ensure_ascii=False)} | lists(
+        {"statuses": [f"{s} {edge['statuses'][s]}" for s in STATUSES if s in edge["statuses"]], "article_ids": [a for i, a in enumerate(articles) if i == 0 or a != articles[i - 1]]})
 
 
 def compare(who, want, got, ignore):
@@ -38,6 +48,8 @@ def compare(who, want, got, ignore):
     for key, values in want.items():
         for name, value in values.items():
             other = got[key].get(name)
+            if name in ("evidence", "ids"):
+                value, other = json.loads(value), json.loads(other)
             same = abs(value - other) < 1e-9 if isinstance(value, float) else value == other
             assert same, f"{who}: {key}.{name}: {value!r} became {other!r}"
         more = {k for k, v in got[key].items() if k not in values and k not in ignore and v not in ("", None, False) and v == v}

@@ -1,6 +1,7 @@
 // write_awkward DIR: the graphs that have broken readers, in every format, for readers.py.
 #include <fstream>
 #include <string>
+#include <vector>
 
 #include "export/format.hpp"
 #include "tests/export/awkward.hpp"
@@ -11,9 +12,13 @@ int main(int argc, char** argv) {
         {"empty", {}}, {"one", chancery::one_node()}, {"awkward", chancery::awkward_graph()}};
     for (const auto& [name, rows] : graphs)
         for (const auto& format : chancery::formats()) {
-            std::ofstream out(std::string(argv[1]) + "/" + name + std::string(format.suffix), std::ios::binary);
-            format.write(chancery::GraphView(rows), out);
-            if (!out.flush()) return 1;
+            std::vector<chancery::Part> parts(format.parts.begin(), format.parts.end());
+            if (parts.empty()) parts.push_back({format.suffix, format.write});
+            for (const auto& part : parts) {
+                std::ofstream out(std::string(argv[1]) + "/" + name + std::string(part.suffix), std::ios::binary);
+                part.write(chancery::GraphView(rows), out);
+                if (!out.flush()) return 1;
+            }
         }
     return 0;
 }

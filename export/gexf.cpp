@@ -1,0 +1,226 @@
+// GEXF 1.3, Gephi's own format. What GraphML cannot say stands here: the relation as the kind of an edge (Gephi merges
+// parallel edges of one kind), the time in which it was reported, colours and sizes, lists.
+//
+// The namespaces are those of 1.2, since networkx finds no graph under the ones of 1.3, and no other reader minds.
+// Symmetric edges are directed here and marked by an attribute: readers refuse graphs of both sorts.
+#include "export/gexf.hpp"
+
+#include "export/attributes.hpp"
+#include "export/days.hpp"
+#include "export/look.hpp"
+#include "export/sink.hpp"
+
+namespace chancery {
+
+namespace {
+
+/// Inside the quotes of a list, inside an XML attribute.
+constexpr Escapes list_item{{'&', "&amp;"}, {'<', "&lt;"},  {'>', "&gt;"},  {'"', "\\&quot;"},
+                            {'\\', "\\\\"}, {'\t', "&#9;"}, {'\n', "&#10;"}};
+
+/// GEXF has its own place for these.
+bool is_native(const Attribute& a) {
+    return a.name == "label" || a.name == "weight" || a.name == "interaction";
+}
+
+std::string_view type_name(Attribute::Type type) {
+    switch (type) {
+        case Attribute::text:
+            return "string";
+        case Attribute::flag:
+            return "boolean";
+        case Attribute::count:
+            return "integer";
+        case Attribute::decimal:
+            return "double";
+        case Attribute::list:
+            return "liststring";
+    }
+    return "string";
+}
+
+/// Values as <attvalue> elements; those without value are left out.
+class Values {
+  public:
+    explicit Values(Sink& sink) : sink_(sink) {}
+    void text(const Attribute& a, std::string_view value) {
+        if (value.empty() || is_native(a)) return;
+        open(a);
+        sink_.text(value, xml_attribute);
+        sink_.raw("\"/>");
+    }
+    void flag(const Attribute& a, bool value) {
+        open(a);
+        sink_.raw(value ? "true\"/>" : "false\"/>");
+    }
+    void count(const Attribute& a, std::uint32_t value) {
+        if (is_native(a)) return;
+        open(a);
+        sink_.number(value);
+        sink_.raw("\"/>");
+    }
+    void decimal(const Attribute& a, std::uint16_t value) {
+        open(a);
+        sink_.per_mille(value);
+        sink_.raw("\"/>");
+    }
+    void measure(const NodeColumn& column, double value) {
+        open(column.name);
+        sink_.value(value, column.whole);
+        sink_.raw("\"/>");
+    }
+    template <typename Each>
+    void list(const Attribute& a, Each each) {
+        bool any = false;
+        each([&](std::string_view item) {
+            if (any)
+                sink_.raw(", &quot;");
+            else {
+                open(a);
+                sink_.raw("[&quot;");
+            }
+            any = true;
+            sink_.text(item, list_item);
+            sink_.raw("&quot;");
+        });
+        if (any) sink_.raw("]\"/>");
+    }
+
+  private:
+    void open(const Attribute& a) { open(a.name); }
+    void open(std::string_view name) {
+        sink_.raw("<attvalue for=\"");
+        sink_.text(name, xml_attribute);
+        sink_.raw("\" value=\"");
+    }
+    Sink& sink_;
+};
+
+class Gexf {
+  public:
+    Gexf(const GraphView& view, std::ostream& out) : view_(view), places_(view), sink_(out), values_(sink_) {}
+
+    void write() {
+        sink_.raw(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            "<gexf xmlns=\"http://www.gexf.net/1.2draft\" xmlns:viz=\"http://www.gexf.net/1.2draft/viz\" "
+            "version=\"1.3\">\n<meta><creator>chancery</creator><description>Relations in ");
+        sink_.number(view_.articles().size());
+        sink_.raw(view_.articles().size() == 1 ? " article" : " articles");
+        sink_.raw("</description></meta>\n<graph defaultedgetype=\"directed\"");
+        sink_.raw(any_dates()
+                      ? " mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\" timezone=\"UTC\">\n"
+                      : " mode=\"static\">\n");
+        declare("node", node_attributes, view_.columns());
+        declare("edge", edge_attributes, {});
+        sink_.raw("<nodes>\n");
+        for (const auto& node : view_.nodes()) write(node);
+        sink_.raw("</nodes>\n<edges>\n");
+        for (const auto& edge : view_.edges()) write(edge);
+        sink_.raw("</edges>\n</graph>\n</gexf>\n");
+    }
+
+  private:
+    template <std::size_t N>
+    void declare(std::string_view of, const std::array<Attribute, N>& attributes, std::span<const NodeColumn> more) {
+        sink_.raw("<attributes class=\"");
+        sink_.raw(of);
+        sink_.raw("\" mode=\"static\">\n");
+        for (const auto& a : attributes)
+            if (!is_native(a)) declare(a.name, type_name(a.type));
+        for (const auto& column : more) declare(column.name, column.whole ? "integer" : "double");
+        sink_.raw("</attributes>\n");
+    }
+
+    void declare(std::string_view name, std::string_view type) {
+        attribute("<attribute id=\"", name);
+        attribute("\" title=\"", name);
+        attribute("\" type=\"", type);
+        sink_.raw("\"/>\n");
+    }
+
+    void write(const NodeRow& node) {
+        attribute("<node id=\"", node.id);
+        attribute("\" label=\"", node.label);
+        sink_.raw("\"><attvalues>");
+        give_attributes(view_, node, values_);
+        sink_.raw("</attvalues>");
+        spell(node.first_seen, node.last_seen);
+        const auto& colour = colour_of(node.type);
+        sink_.raw("<viz:color r=\"");
+        sink_.number(colour.r);
+        sink_.raw("\" g=\"");
+        sink_.number(colour.g);
+        sink_.raw("\" b=\"");
+        sink_.number(colour.b);
+        sink_.raw("\"/>");
+        if (places_.known(node)) {
+            sink_.raw("<viz:position x=\"");
+            sink_.value(places_.x(node), true);
+            sink_.raw("\" y=\"");
+            sink_.value(places_.y(node), true);
+            sink_.raw("\"/>");
+        }
+        tenths("<viz:size value=\"", grown(node.mentions, 60, 40, 600));
+        sink_.raw("</node>\n");
+    }
+
+    void write(const EdgeRow& edge) {
+        attribute("<edge id=\"", edge.id);
+        attribute("\" source=\"", view_.source(edge).id);
+        attribute("\" target=\"", view_.target(edge).id);
+        attribute("\" kind=\"", edge.relation);
+        attribute("\" label=\"", edge.label);
+        sink_.raw("\" weight=\"");
+        sink_.number(edge.weight);
+        sink_.raw("\"><attvalues>");
+        give_attributes(view_, edge, values_);
+        sink_.raw("</attvalues>");
+        spell(edge.first_date, edge.last_date);
+        tenths("<viz:thickness value=\"", grown(edge.weight, 5, 5, 80));
+        attribute("<viz:shape value=\"", line_style(edge.status));
+        sink_.raw("\"/></edge>\n");
+    }
+
+    void attribute(std::string_view before, std::string_view value) {
+        sink_.raw(before);
+        sink_.text(value, xml_attribute);
+    }
+    void tenths(std::string_view before, std::uint32_t value) {
+        sink_.raw(before);
+        sink_.number(value / 10);
+        sink_.raw('.');
+        sink_.number(value % 10);
+        sink_.raw("\"/>");
+    }
+    /// The days from the first to the last report.
+    void spell(std::string_view first, std::string_view last) {
+        const auto from = days_of(first), to = days_of(last);
+        if (!from || !to || to->second < from->first) return;
+        sink_.raw("<spells><spell start=\"");
+        sink_.raw(from->first);
+        sink_.raw("\" end=\"");
+        sink_.raw(to->second);
+        sink_.raw("\"/></spells>");
+    }
+    [[nodiscard]] bool any_dates() const {
+        for (const auto& node : view_.nodes())
+            if (days_of(node.first_seen) && days_of(node.last_seen)) return true;
+        for (const auto& edge : view_.edges())
+            if (days_of(edge.first_date) && days_of(edge.last_date)) return true;
+        return false;
+    }
+
+    const GraphView& view_;
+    Places places_;
+    Sink sink_;
+    Values values_;
+};
+
+}  // namespace
+
+void write_gexf(const GraphView& view, std::ostream& out) {
+    Gexf(view, out).write();
+}
+
+}  // namespace chancery

@@ -1,0 +1,90 @@
+#include "export/sink.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <ostream>
+
+#include "export/text.hpp"
+
+namespace chancery {
+
+namespace {
+
+constexpr std::size_t capacity = std::size_t{256} * 1024;
+
+}  // namespace
+
+Sink::Sink(std::ostream& out)
+    : out_(out), buffer_(new char[capacity]), at_(buffer_.get()), end_(buffer_.get() + capacity) {}
+
+void Sink::flush() {
+    out_.write(buffer_.get(), at_ - buffer_.get());
+    at_ = buffer_.get();
+}
+
+void Sink::raw(std::string_view bytes) {
+    while (!bytes.empty()) {
+        if (at_ == end_) flush();
+        const auto part = std::min(bytes.size(), static_cast<std::size_t>(end_ - at_));
+        std::memcpy(at_, bytes.data(), part);
+        at_ += part;
+        bytes.remove_prefix(part);
+    }
+}
+
+void Sink::text(std::string_view value, const Escapes& escapes) {
+    const auto* at = value.data();
+    const auto* const end = at + value.size();
+    while (at != end) {
+        if (at_ == end_) flush();
+        const auto* const stop = at + std::min(end - at, end_ - at_);
+        auto* out = at_;
+        while (at != stop && escapes.class_of(*at) == Escapes::plain) *out++ = *at++;
+        at_ = out;
+        if (at != stop) at = special(value, static_cast<std::size_t>(at - value.data()), escapes);
+    }
+}
+
+/// Writes what stands for the character at `at`; where to go on.
+const char* Sink::special(std::string_view value, std::size_t at, const Escapes& escapes) {
+    const auto kind = escapes.class_of(value[at]);
+    std::size_t length = 1;
+    if (kind == Escapes::multibyte) {
+        length = utf8_length(value, at);
+        raw(length == 0 ? "\xef\xbf\xbd" : value.substr(at, length));
+        length = std::max<std::size_t>(length, 1);
+    } else if (kind >= Escapes::first) {
+        raw(escapes.written(kind));
+    } else if (value[at] == '\r' && (at + 1 == value.size() || value[at + 1] != '\n')) {
+        text("\n", escapes);
+    }
+    return value.data() + at + length;
+}
+
+void Sink::number(std::uint64_t value) {
+    char digits[20];
+    const auto done = std::to_chars(digits, digits + sizeof digits, value);
+    raw({digits, static_cast<std::size_t>(done.ptr - digits)});
+}
+
+void Sink::value(double value, bool whole) {
+    char digits[32];
+    const bool integer = whole && std::abs(value) < 9e15;
+    const auto done = integer ? std::to_chars(digits, digits + sizeof digits, static_cast<std::int64_t>(value))
+                              : std::to_chars(digits, digits + sizeof digits, value);
+    raw({digits, static_cast<std::size_t>(done.ptr - digits)});
+}
+
+void Sink::per_mille(std::uint16_t value) {
+    if (value >= 1000) return raw('1');
+    if (value == 0) return raw('0');
+    const char digits[] = {'0', '.', static_cast<char>('0' + value / 100), static_cast<char>('0' + value / 10 % 10),
+                           static_cast<char>('0' + value % 10)};
+    std::size_t size = sizeof digits;
+    while (digits[size - 1] == '0') --size;
+    raw({digits, size});
+}
+
+}  // namespace chancery

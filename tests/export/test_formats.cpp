@@ -1,0 +1,148 @@
+#include <sstream>
+
+#include "export/csv.hpp"
+#include "export/days.hpp"
+#include "export/format.hpp"
+#include "export/look.hpp"
+#include "export/sink.hpp"
+#include "export/text.hpp"
+#include "tests/catch.hpp"
+#include "tests/export/awkward.hpp"
+
+namespace chancery {
+
+namespace {
+
+std::string written(const char* name, const GraphRows& rows) {
+    std::ostringstream out;
+    find_format(name)->write(GraphView(rows), out);
+    return out.str();
+}
+
+std::string escaped(std::string_view text, const Escapes& escapes) {
+    std::ostringstream out;
+    {
+        Sink sink(out);
+        sink.text(text, escapes);
+    }
+    return out.str();
+}
+
+GraphRows pair_of(const std::string& first_label, const std::string& quote) {
+    GraphRows rows;
+    for (const char* id : {"person_a", "person_b"}) {
+        NodeRow node;
+        node.id = node.label = id;
+        node.mentions = 4;
+        rows.nodes.push_back(node);
+    }
+    rows.nodes[0].label = first_label;
+    rows.nodes[0].aliases = {"x \"y\"", "z\\"};
+    EdgeRow edge;
+    edge.id = "e_1";
+    edge.target = 1;
+    edge.relation = "met_with";
+    edge.label = "met with (alleged)";
+    edge.status = Status::alleged;
+    edge.kind = "event";
+    edge.symmetric = true;
+    edge.weight = 3;
+    edge.first_date = "2031-02";
+    edge.last_date = "2031-03-04";
+    edge.evidence.push_back({"a1", {}, quote, {}, {}, {}, Status::alleged, "", "", "", "", "r", "active", 500});
+    rows.edges.push_back(edge);
+    return rows;
+}
+
+}  // namespace
+
+TEST_CASE("the sink repairs as clean() does, at every place of its buffer") {
+    std::string buffer, all;
+    for (const auto& node : awkward_graph().nodes) all += node.label;
+    CHECK(escaped(all, Escapes{}) == clean(all, buffer));
+    const std::string long_text(300000, 'x');
+    for (const std::size_t before : {262142, 262143, 262144, 262145}) {
+        auto text = long_text;
+        text.replace(before, 3, "\xe2\x80\xa6");
+        CHECK(escaped(text, xml_text) == text);
+        text[before] = '&';
+        CHECK(escaped(text, xml_text).size() == text.size() + 4 + 2 * 2);  // two bytes without their lead
+    }
+    CHECK(escaped("a\r\nb\rc\td", json_text) == "a\\nb\\nc\\td");
+    std::ostringstream out;
+    {
+        Sink sink(out);
+        for (const int value : {0, 5, 50, 505, 930, 1000}) {
+            sink.per_mille(static_cast<std::uint16_t>(value));
+            sink.raw(' ');
+        }
+        sink.number(18446744073709551615ULL);
+    }
+    CHECK(out.str() == "0 0.005 0.05 0.505 0.93 1 18446744073709551615");
+}
+
+TEST_CASE("no cell of a table is a formula") {
+    for (const char* label : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " \r\n=1", "\x01=1"}) {
+        std::ostringstream nodes;
+        write_csv_nodes(GraphView(pair_of(label, "q")), nodes);
+        CAPTURE(label);
+        CHECK(nodes.str().find("\"person_a\",\"'") != std::string::npos);
+    }
+    std::ostringstream edges;
+    write_csv_edges(GraphView(pair_of("a", "=cmd|'/c calc'!A1 says \"no\"\nand C:\\x")), edges);
+    CHECK(edges.str().find(",\"'=cmd|'/c calc'!A1 says \"\"no\"\" and C:\xe2\x88\x96x\",") != std::string::npos);
+    CHECK(edges.str().starts_with("\xef\xbb\xbfSource,Target,Type,Kind,Id,Label,Weight,relation,"));
+    CHECK(
+        edges.str().find("\n\"person_a\",\"person_b\",\"Undirected\",\"met_with\",\"e_1\",\"met with (alleged)\",3,") !=
+        std::string::npos);
+}
+
+TEST_CASE("GEXF has the relation as kind, days as spells, lists, colours and sizes") {
+    const auto gexf = written("gexf", pair_of("A & B", "q"));
+    for (const char* part :
+         {"kind=\"met_with\" label=\"met with (alleged)\" weight=\"3\"",
+          "<spell start=\"2031-02-01\" end=\"2031-03-04\"/>",
+          "for=\"aliases\" value=\"[&quot;x \\&quot;y\\&quot;&quot;, &quot;z\\\\&quot;]\"", "label=\"A &amp; B\"",
+          "<viz:color r=\"86\" g=\"180\" b=\"233\"/><viz:size value=\"14.0\"/>", "<viz:shape value=\"dashed\"/>",
+          "mode=\"dynamic\" timeformat=\"date\""}) {
+        CAPTURE(part);
+        CHECK(gexf.find(part) != std::string::npos);
+    }
+    CHECK(written("gexf", one_node()).find("mode=\"static\">") != std::string::npos);
+}
+
+TEST_CASE("a date covers days") {
+    struct Row {
+        const char *date, *days;
+    };
+    const Row rows[] = {{"2031-02-03", "2031-02-03 2031-02-03"},
+                        {"2032-02", "2032-02-01 2032-02-29"},
+                        {"2031", "2031-01-01 2031-12-31"},
+                        {"2031-01/2031-03-05", "2031-01-01 2031-03-05"},
+                        {"2031-02-30", ""},
+                        {"2031-13", ""},
+                        {"", ""},
+                        {"2031-03-05/2031-01", ""},
+                        {"soon", ""}};
+    for (const auto& row : rows) {
+        CAPTURE(row.date);
+        const auto days = days_of(row.date);
+        CHECK((days ? days->first + " " + days->second : "") == row.days);
+    }
+}
+
+TEST_CASE("the DOT for Gephi has nothing its reader stops at") {
+    const auto dot = written("gephi_dot", awkward_graph());
+    CHECK(dot.starts_with("# Chancery \xe2\x80\x93"));
+    for (const char* word : {"\n\"node\"", "\n\"edge\"", "\n\"graph\"", "\nnode", "#rr", "subgraph {", "->\""})
+        CHECK(dot.find(word) == std::string::npos);
+    CHECK(dot.find("\"node_\" -> \"person_subgraph\" [") != std::string::npos);
+}
+
+TEST_CASE("sizes grow with the root and have an end") {
+    CHECK(grown(0, 30, 20, 300) == 30);
+    CHECK(grown(4, 30, 20, 300) == 70);
+    CHECK(grown(1000000, 30, 20, 300) == 300);
+}
+
+}  // namespace chancery
