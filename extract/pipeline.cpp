@@ -143,7 +143,7 @@ void drop_idle(ArticleFacts& facts, const RelationCatalog& catalog) {
     std::vector<Entity> kept;
     for (std::uint32_t e = 0; e < facts.entities.size(); ++e) {
         auto& entity = facts.entities[e];
-        if (!used[e] && (entity.type == EntityType::group || !entity.named)) continue;
+        if (!used[e] && (entity.type == EntityType::group || !entity.named || entity.implied)) continue;
         if (entity.signature.article == "?") entity.signature.article = facts.id;
         moved[e] = static_cast<std::uint32_t>(kept.size());
         kept.push_back(std::move(entity));
@@ -180,6 +180,7 @@ ArticleFacts Extractor::read(Article& article, Reading& reading, std::vector<Att
     std::vector<std::uint32_t> bodies;
     for (const auto& office : mentions.offices)
         bodies.push_back(body_of(m.lexicon, office, mentions.all, facts.entities));
+    add_implied_countries(m.lexicon, facts.entities);
     facts.assertions =
         find_relations({m.lexicon, m.catalog, m.rules, m.stance, m.confidence, article, reading, sentences,
                         mentions.all, mentions.offices, bodies, facts.entities, attempts});  // -> who did what to whom

@@ -20,6 +20,7 @@ struct Entity {
     std::string label;                 ///< fullest name, or the description of a group or unnamed holder
     std::vector<std::string> aliases;  ///< other names as they stand in the text, sorted, without the label
     bool named = true;                 ///< false for an unnamed holder of an office
+    bool implied = false;              ///< a country that only its places stand for: a node when it does something
     std::uint32_t mentions = 0;
     std::map<std::string, std::string> ids;  ///< "iso2" -> "RU", "cameo" -> "RUS"; from the lexicons
     Signature signature;

@@ -150,6 +150,17 @@ std::uint32_t ministry_of(const Lexicon& lexicon, const std::string& iso2, const
 
 }  // namespace
 
+void add_implied_countries(const Lexicon& lexicon, std::vector<Entity>& entities) {
+    const auto named = entities.size();
+    for (std::size_t e = 0; e < named; ++e) {
+        const auto iso2 = entities[e].signature.country;
+        if (entities[e].type != EntityType::place || iso2.empty()) continue;
+        const auto before = entities.size();
+        const auto country = implied_country(lexicon, iso2, entities);
+        if (entities.size() > before) entities[country].implied = true;
+    }
+}
+
 std::uint32_t body_of(const Lexicon& lexicon, const Office& office, const std::vector<Mention>& mentions,
                       std::vector<Entity>& entities) {
     const auto& title = lexicon.titles[office.title];

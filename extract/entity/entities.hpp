@@ -29,6 +29,9 @@ void agree_on_kinds(std::vector<Mention>& mentions);
 void settle_offices(const Lexicon& lexicon, std::vector<Office>& offices, const std::vector<Mention>& mentions,
                     const std::vector<Entity>& entities);
 
+/// The countries of the article's places that it does not name: states that arrest and try there.
+void add_implied_countries(const Lexicon& lexicon, std::vector<Entity>& entities);
+
 /// The body an office belongs to: its own mention's entity, or the ministry that "Russian Foreign Minister" implies,
 /// which is added to `entities` when the article does not name it. no_entity when unsaid.
 [[nodiscard]] std::uint32_t body_of(const Lexicon& lexicon, const Office& office, const std::vector<Mention>& mentions,

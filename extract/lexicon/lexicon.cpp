@@ -174,8 +174,9 @@ void read_heads(Lexicon& lexicon, const std::filesystem::path& folder) {
         const auto state = choice(table, row, cell[2], std::array<std::string_view, 3>{"yes", "no", "depends"});
         const auto position = choice(table, row, cell[3], std::array<std::string_view, 3>{"first", "last", "any"});
         lexicon.head_index.add(entry_words(cell[0]), static_cast<std::uint32_t>(lexicon.heads.size()));
+        const auto lower = choice(table, row, cell[4], std::array<std::string_view, 4>{"no", "yes", "opening", "bare"});
         lexicon.heads.push_back({std::string(cell[0]), std::string(cell[1]), static_cast<InstitutionHead::State>(state),
-                                 static_cast<InstitutionHead::Position>(position), cell[4] == "yes"});
+                                 static_cast<InstitutionHead::Position>(position), lower > 0, lower > 1, lower > 2});
     }
     const auto groups =
         open(folder, "group_heads.tsv", std::array<std::string_view, 4>{"singular", "plural", "hint", "vague"});

@@ -44,7 +44,9 @@ struct InstitutionHead {
     std::string head, kind;
     enum class State : std::uint8_t { yes, no, depends } state = State::depends;
     enum class Position : std::uint8_t { first, last, any } position = Position::last;
-    bool lower = false;  ///< also one body when written small: "the Syrian army"
+    bool lower = false;    ///< also one body when written small: "the Syrian army"
+    bool opening = false;  ///< without an article, too, where it opens a sentence
+    bool bare = false;     ///< without an article anywhere: "police said"
 };
 
 struct GroupHead {

@@ -237,21 +237,19 @@ void add_small(Scan& scan, const Head& found, const InstitutionHead& head) {
 /// "the police", "the government": a body of the country the article is about, which the entity step supplies.
 void add_ownerless(Scan& scan, const Head& found, const InstitutionHead& head) {
     if (!head.lower || head.state != InstitutionHead::State::yes) return;
-    const bool opens =
-        found.first == 0 && scan.words[0].capital && found.last < scan.size() && head.kind != "government" &&
-        !modifies_next(scan, found.last) &&
-        scan.words[found.first].is_any({"police", "prosecutors", "investigators", "troops", "soldiers", "parliament"});
+    const bool opens = found.first == 0 && scan.words[0].capital && found.last < scan.size() && head.opening &&
+                       !modifies_next(scan, found.last);
     if (opens) return add_small(scan, found, head);
     if (found.first == 0) return;
     const auto& before = scan.words[found.first - 1];
     const bool modified = before.word_class != WordClass::punctuation && !before.is_any({"and", "that", "by", "from"});
-    const bool police = scan.is(found.first, "police") &&
-                        (!modified || before.tag == WordClass::preposition || before.tag == WordClass::subordinator ||
-                         before.tag == WordClass::adverb || before.tag == WordClass::verb);
+    const bool bare =
+        head.bare && (!modified || before.tag == WordClass::preposition || before.tag == WordClass::subordinator ||
+                      before.tag == WordClass::adverb || before.tag == WordClass::verb);
     const bool of_speaker =
         found.last < scan.size() && scan.in_title[found.last] != 0;  // "a foreign ministry spokesman"
     const bool definite = before.is_any({"the", "its"}) || (of_speaker && before.is_any({"a", "an"}));
-    if (!(definite || police) || modifies_next(scan, found.last) || scan.is(found.last, "of")) return;
+    if (!(definite || bare) || modifies_next(scan, found.last) || scan.is(found.last, "of")) return;
     add_small(scan, found, head);
 }
 

@@ -106,4 +106,11 @@ Circumstances circumstances_of(const SentenceView& s, std::uint32_t trigger, Sta
     return Reader(s, trigger).read(status, published);
 }
 
+const Mention* teller_of(const SentenceView& s, std::uint32_t word) {
+    const auto told = circumstances_of(s, word, Status::asserted, {});
+    if (told.speaker != nullptr) return told.speaker;
+    if (!told.speaker_text.empty()) return nullptr;
+    return word < s.quoted.size() && s.quoted[word] != 0 ? s.speaker : nullptr;
+}
+
 }  // namespace chancery

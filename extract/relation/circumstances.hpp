@@ -21,4 +21,7 @@ struct Circumstances {
 [[nodiscard]] Circumstances circumstances_of(const SentenceView& sentence, std::uint32_t trigger, Status status,
                                              std::string_view published);
 
+/// Whose words the word at `word` is, by its own sentence or the quote it stands in; nothing when nobody known says it.
+[[nodiscard]] const Mention* teller_of(const SentenceView& sentence, std::uint32_t word);
+
 }  // namespace chancery

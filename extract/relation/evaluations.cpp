@@ -163,14 +163,7 @@ class EvaluationFinder {
         if (!whom || *whom > word) return;
         const auto* object = verb ? mention_of_phrase(s_, *whom) : spoken_of(*whom);
         if (!acts(object)) return;
-        add(teller(word), object, sense, word, word);
-    }
-
-    [[nodiscard]] const Mention* teller(std::uint32_t word) const {
-        const auto told = circumstances_of(s_, word, Status::asserted, {});
-        if (told.speaker != nullptr) return told.speaker;
-        if (!told.speaker_text.empty()) return nullptr;
-        return word < s_.quoted.size() && s_.quoted[word] != 0 ? s_.speaker : nullptr;
+        add(teller_of(s_, word), object, sense, word, word);
     }
 
     static const char* relation_of(Sense sense) {

@@ -7,8 +7,10 @@
 // (left_out.cpp). An end that nobody names is not guessed: without both ends there is no edge.
 #include <algorithm>
 
+#include "extract/relation/backed.hpp"
 #include "extract/relation/circumstances.hpp"
 #include "extract/relation/deeds.hpp"
+#include "extract/relation/demands.hpp"
 #include "extract/relation/entry_words.hpp"
 #include "extract/relation/envoys.hpp"
 #include "extract/relation/evaluations.hpp"
@@ -39,7 +41,7 @@ class EventFinder {
         used_.assign(s_.size(), 0);
         for (const bool phrases : {true, false})
             for (std::uint32_t i = 0; i < s_.size(); ++i) {
-                if (!phrases && s_.is(i, "-")) hyphenated(i);
+                if (!phrases && s_.is(i, "-")) find_backed(s_, i, out_);
                 if (used_[i] != 0 || s_.words[i].word_class == WordClass::punctuation) continue;
                 const auto* inside = s_.covering(i);
                 if (inside != nullptr && inside->kind == MentionKind::name && inside->first <= i) continue;
@@ -121,27 +123,6 @@ class EventFinder {
             input_.attempts->push_back({s_.index, i, std::string(s_.words[i].text), input_.rules.rule(trigger).id,
                                         entry_text(trigger), std::string(outcome)});
         return false;
-    }
-
-    /// "Brotherhood-backed President X", "the al-Qaeda-linked group".
-    void hyphenated(std::uint32_t hyphen) {
-        const auto* who = s_.ending(hyphen);
-        if (who == nullptr || hyphen + 2 >= s_.size()) return;
-        const auto& word = s_.words[hyphen + 1];
-        const bool backed = word.is_any({"backed", "supported"});
-        const bool linked = word.is_any({"linked", "affiliated", "allied", "aligned"});
-        if (!backed && !linked) return;
-        const auto* whom = next_mention(s_, hyphen + 2, 4);
-        if (whom != nullptr && whom->kind == MentionKind::adjective) whom = next_mention(s_, whom->last, 4);
-        if (whom == nullptr) {
-            auto noun = hyphen + 2;
-            while (noun + 1 < s_.size() && s_.words[noun + 1].tag == WordClass::noun) ++noun;
-            whom = set_beside(s_, noun);
-        }
-        if (whom == nullptr || whom->entity == who->entity) return;
-        out_.add(who->entity, backed ? "supported" : "allied_with", whom->entity,
-                 {s_.index, who->where, s_.words.span(hyphen, hyphen + 2), whom->where, "hyphenated", 650,
-                  Status::asserted, false});
     }
 
     /// Violence, arrests, expulsions: roots 17 to 20 of CAMEO.
@@ -329,18 +310,23 @@ class EventFinder {
         return bodily && is_human(object.type) && object.first > i && s_.is_any(object.last, {"'s", "'"});
     }
 
-    /// "by" behind the trigger: a doer is named, though nobody the article knows.
-    [[nodiscard]] bool agent_behind(std::uint32_t i) const {
+    /// "by" behind the trigger: a doer is named, though nobody the article knows. The noun that names him, or the "by".
+    [[nodiscard]] std::optional<std::uint32_t> agent_behind(std::uint32_t i) const {
         for (auto at = i + 1; at < s_.size() && at < i + 9; ++at) {
-            if (s_.words[at].word_class == WordClass::punctuation) return false;
-            if (s_.is(at, "by")) return true;
+            if (s_.words[at].word_class == WordClass::punctuation) return std::nullopt;
+            if (!s_.is(at, "by")) continue;
+            for (auto noun = at + 1; noun < s_.size() && noun < at + 5; ++noun)
+                if (s_.words[noun].tag == WordClass::noun &&
+                    s_.word_class(noun + 1 < s_.size() ? noun + 1 : noun) != WordClass::other)
+                    return noun;
+            return at;
         }
-        return false;
+        return std::nullopt;
     }
 
     /// "was detained in Baku", "the attack killed six": the place tells it, or another sentence.
     bool doer_left_out(std::uint32_t i, const Trigger& trigger, EventEnds& ends) {
-        if (!ends.doer_word && agent_behind(i)) return tell(i, trigger, "nobody does it");
+        if (!ends.doer_word) ends.doer_word = agent_behind(i);  // "found guilty by a court in Oman"
         const auto state = state_of_place(input_, s_, i, trigger, ends);
         if (state.entity != no_entity && state.entity != ends.object->entity) {
             ends.construction = state.construction;
@@ -389,7 +375,10 @@ void find_events(const RelationInput& input, Assertions& out) {
         const auto doer = elsewhere.doer_of(sentence, orphan, out.all());
         EventFinder(input, sentence, out, elsewhere, open).adopt(orphan, doer);
     }
-    for (const auto& sentence : sentences) find_evaluations(input, sentence, open, out);
+    for (const auto& sentence : sentences) {
+        find_evaluations(input, sentence, open, out);
+        find_demands(input, sentence, out);
+    }
     settle_deeds(input, open, out);
 }
 

@@ -70,7 +70,7 @@ LeftOutDoer state_of_place(const RelationInput& input, const SentenceView& s, st
         if (mention->kind != MentionKind::name || !(country || mention->type == EntityType::place)) continue;
         if (!place_of_act(s, *mention, word, rule, ends)) continue;
         const auto entity =
-            country ? mention->entity : country_entity(input, input.entities[mention->entity].signature.country);
+            country ? mention->entity : state_entity(input, input.entities[mention->entity].signature.country);
         if (entity != no_entity) return {entity, mention->where, "state-of-place"};
     }
     return {};

@@ -143,6 +143,9 @@ class NounEnds {
     [[nodiscard]] const Mention* owner_of(std::uint32_t noun, const Trigger& trigger) const {
         for (auto i = noun; i > 0 && i + 5 > noun; --i) {
             if (s_.is(i - 1, "'s") || s_.is(i - 1, "'")) return s_.ending(i - 1);
+            const bool led = i > 2 && s_.is(i - 2, "-") && !s_.words[i - 2].space_before;
+            if (led && s_.words[i - 1].is_any({"led", "imposed", "ordered", "launched"}))
+                return s_.ending(i - 2);  // "the US-led invasion of X"
             if (const auto* owner = s_.owner_at(i - 1)) return owner;
             if (const auto* mention = s_.ending(i))
                 return mention->kind == MentionKind::adjective || acts(*mention, noun, trigger) ? mention : nullptr;

@@ -13,6 +13,14 @@ Assertions::Evidence between(const SentenceView& s, const Mention& a, const Ment
 
 std::uint32_t country_entity(const RelationInput& input, const std::string& iso2) {
     for (std::uint32_t e = 0; e < input.entities.size() && !iso2.empty(); ++e)
+        if (input.entities[e].type == EntityType::country && input.entities[e].signature.country == iso2 &&
+            !input.entities[e].implied)
+            return e;
+    return no_entity;
+}
+
+std::uint32_t state_entity(const RelationInput& input, const std::string& iso2) {
+    for (std::uint32_t e = 0; e < input.entities.size() && !iso2.empty(); ++e)
         if (input.entities[e].type == EntityType::country && input.entities[e].signature.country == iso2) return e;
     return no_entity;
 }

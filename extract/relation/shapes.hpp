@@ -14,6 +14,9 @@ namespace chancery {
 /// The entity of a country by its code; no_entity when the article does not name it.
 [[nodiscard]] std::uint32_t country_entity(const RelationInput& input, const std::string& iso2);
 
+/// The state of that code, named or only implied by its places ("was detained in Minsk").
+[[nodiscard]] std::uint32_t state_entity(const RelationInput& input, const std::string& iso2);
+
 /// The word of a mention that the rest of it hangs on.
 [[nodiscard]] std::uint32_t head_word(const SentenceView& s, const Mention& mention);
 
