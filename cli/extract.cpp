@@ -3,8 +3,8 @@
 #include <mutex>
 #include <thread>
 
-#include "cli/article_reader.hpp"
 #include "cli/commands.hpp"
+#include "cli/document_reader.hpp"
 #include "cli/inputs.hpp"
 #include "cli/join.hpp"
 #include "cli/output.hpp"
@@ -125,7 +125,7 @@ class Run {
 
     const ExtractOptions& options_;
     Inputs inputs_;
-    ArticleReader reader_;
+    DocumentReader reader_;
     std::vector<Decision> decisions_;
     Rulings rulings_;
     std::vector<Outcome> outcomes_;

@@ -14,7 +14,7 @@
 #include <sstream>
 #include <thread>
 
-#include "cli/article_reader.hpp"
+#include "cli/document_reader.hpp"
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
@@ -139,7 +139,7 @@ class Stream {
 
     const ExtractOptions& options_;
     Inputs inputs_;
-    ArticleReader reader_;
+    DocumentReader reader_;
     std::vector<Decision> decisions_;
 
     Progress progress_;

@@ -194,7 +194,7 @@ class MainText {
         if (linked(block) > (words.size() > 150 || (!words.empty() && words.back() == '.') ? 0.8 : 0.5)) return false;
         if (block.kind == PageBlock::Kind::heading) return true;
         if (looks_like_byline(words) || looks_like_date(words)) return false;
-        return ends_like_prose(words) || words.size() >= 60;
+        return ends_like_prose(words) || words.back() == ':' || words.size() >= 60;
     }
 
     /// Whole sentences are set as headings, too: they are standfirsts.

@@ -14,6 +14,7 @@
 #include "extract/lexicon/words.hpp"
 #include "extract/text/credits.hpp"
 #include "extract/text/date.hpp"
+#include "extract/text/prose.hpp"
 
 namespace chancery {
 
@@ -66,13 +67,6 @@ std::vector<Span> joined(const std::vector<Span>& lines) {
     return paragraphs;
 }
 
-bool ends_like_prose(std::string_view line) {
-    while (line.ends_with("\"") || line.ends_with("'") || line.ends_with(")") || line.ends_with("\xe2\x80\x9d") ||
-           line.ends_with("\xe2\x80\x99"))
-        line.remove_suffix(line.back() == '\x9d' || line.back() == '\x99' ? 3 : 1);
-    return line.ends_with(".") || line.ends_with("!") || line.ends_with("?") || line.ends_with("\xe2\x80\xa6");
-}
-
 std::size_t word_count(std::string_view line) {
     return static_cast<std::size_t>(std::count(line.begin(), line.end(), ' ')) + 1;
 }
@@ -81,25 +75,10 @@ bool prose(std::string_view line) {
     return line.size() > 60 && ends_like_prose(line);
 }
 
-/// "By Jane Roe and John Doe", "Jane Roe in Paris".
-bool byline(std::string_view line) {
-    if (line.size() > 80 || !(line.starts_with("By ") || line.starts_with("BY "))) return false;
-    std::size_t small = 0;
-    for (std::size_t at = 3; at < line.size();) {
-        const auto end = std::min(line.find(' ', at), line.size());
-        const auto word = line.substr(at, end - at);
-        if (!word.empty() && word[0] >= 'a' && word[0] <= 'z' && word != "and" && word != "in" && word != "of" &&
-            word != "for" && word != "the")
-            ++small;
-        at = end + 1;
-    }
-    return small == 0;
-}
-
 /// "Jane Roe and John Doe contributed."
 bool thanks(std::string_view line) {
     constexpr std::string_view verb = " contributed.";
-    return line.ends_with(verb) && byline("By " + std::string(line.substr(0, line.size() - verb.size())));
+    return line.ends_with(verb) && looks_like_byline("By " + std::string(line.substr(0, line.size() - verb.size())));
 }
 
 bool capitals(std::string_view text) {
@@ -182,7 +161,7 @@ class BlockFinder {
             block = {where, BlockKind::boilerplate, "hashtags"};
         } else if (credit_begin(line, phrases_) == 0 || thanks(line)) {
             block = {where, BlockKind::boilerplate, "credit"};
-        } else if (byline(line)) {
+        } else if (looks_like_byline(line)) {
             block.kind = BlockKind::byline;
         } else {
             by_phrase(block, line);
@@ -221,7 +200,7 @@ class BlockFinder {
         for (std::size_t b = 0; b + 1 < std::min<std::size_t>(blocks.size(), 6); ++b) {
             if (blocks[b].kind != BlockKind::headline) continue;
             const bool above = blocks[b + 1].kind == BlockKind::boilerplate && blocks[b + 1].reason == "credit";
-            if (above && article_.title.empty() && byline("By " + std::string(text(blocks[b].where))))
+            if (above && article_.title.empty() && looks_like_byline("By " + std::string(text(blocks[b].where))))
                 blocks[b].kind = BlockKind::byline;
         }
     }

@@ -55,7 +55,7 @@ std::string letters_only(std::string_view text) {
 bool ends_like_prose(std::string_view text) {
     constexpr std::array<std::string_view, 7> closing = {"\"",           "'",       ")", "]", "\xe2\x80\x9d",
                                                          "\xe2\x80\x99", "\xc2\xbb"};
-    constexpr std::array<std::string_view, 6> final_sign = {".", "!", "?", ":", ";", "\xe2\x80\xa6"};
+    constexpr std::array<std::string_view, 4> final_sign = {".", "!", "?", "\xe2\x80\xa6"};
     for (bool again = true; again;) {
         again = false;
         for (const auto sign : closing)

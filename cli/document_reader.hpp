@@ -18,10 +18,10 @@ struct Outcome {
 };
 
 /// Reads articles as `extract` was told to. May be used by several threads at once.
-class ArticleReader {
+class DocumentReader {
   public:
     /// Loads everything the options name. Throws Error and UsageError.
-    explicit ArticleReader(const ExtractOptions& options);
+    explicit DocumentReader(const ExtractOptions& options);
 
     [[nodiscard]] Outcome read(Document document) const;
 

@@ -1,11 +1,11 @@
-#include "cli/article_reader.hpp"
+#include "cli/document_reader.hpp"
 
 #include "graph/build.hpp"
 #include "graph/network.hpp"
 
 namespace chancery {
 
-ArticleReader::ArticleReader(const ExtractOptions& options)
+DocumentReader::DocumentReader(const ExtractOptions& options)
     : options_(options),
       metadata_(options.date),
       extractor_(Extractor::load(models_folder(options.models), {options.gazetteers.begin(), options.gazetteers.end()},
@@ -13,7 +13,7 @@ ArticleReader::ArticleReader(const ExtractOptions& options)
     if (!options.meta.empty()) metadata_.read(options.meta);
 }
 
-Outcome ArticleReader::read(Document document) const {
+Outcome DocumentReader::read(Document document) const {
     metadata_.complete(document.hints);
     Article cleaned;
     Outcome outcome;
@@ -26,7 +26,7 @@ Outcome ArticleReader::read(Document document) const {
     return outcome;
 }
 
-GraphRows ArticleReader::graph(std::span<const ArticleFacts> facts, const Rulings& rulings) const {
+GraphRows DocumentReader::graph(std::span<const ArticleFacts> facts, const Rulings& rulings) const {
     std::vector<Signature> signatures;
     for (const auto& article : facts)
         for (const auto& entity : article.entities) signatures.push_back(entity.signature);
