@@ -22,7 +22,7 @@ class Reader {
                 found.place = mention->name;
                 break;
             }
-        source(found);
+        source(found, status);
         return found;
     }
 
@@ -67,8 +67,8 @@ class Reader {
         found.speaker_text = text_of(first, word + 1);
     }
 
-    /// "according to X", "X said that", ", X said".
-    void source(Circumstances& found) const {
+    /// "according to X", "X said that", ", X said"; of a claim also "X warned that".
+    void source(Circumstances& found, Status status) const {
         for (std::uint32_t i = 0; i + 2 < s_.size(); ++i)
             if (s_.is(i, "according") && s_.is(i + 1, "to")) {
                 auto word = i + 2;
@@ -84,7 +84,8 @@ class Reader {
             const auto head = s_.syntax[word].head;
             if (head == no_head) return;
             const bool complement = s_.syntax[word].relation == Dependency::clause_complement;
-            if (complement && says(s_.words[head]))
+            const bool claims = status == Status::alleged && s_.words[head].tag == WordClass::verb;
+            if (complement && (claims || says(s_.words[head])))
                 if (const auto subject = subject_of_word(head)) return take(found, *subject);
             word = head;
         }

@@ -38,9 +38,9 @@ std::string phrase_of(std::string_view entry) {
 Stance Stance::read(const std::filesystem::path& lexicon) {
     static constexpr std::array<std::string_view, 9> kinds = {
         "alleged", "denied", "negation", "planned", "reporting", "claiming", "factual", "crediting", "foreseen"};
-    static constexpr std::array<std::string_view, 12> governors = {"denying",   "claiming",  "planning",  "refusing",
-                                                                   "reporting", "evidence",  "factual",   "preventing",
-                                                                   "untrue",    "appealing", "wondering", "opposing"};
+    static constexpr std::array<std::string_view, 15> governors = {
+        "denying", "claiming",  "planning",  "refusing", "reporting", "evidence", "factual", "preventing",
+        "untrue",  "appealing", "wondering", "opposing", "deciding",  "citing",   "ranking"};
     static constexpr std::array<std::string_view, 2> sources = {"official", "ordinary"};
     Stance stance;
     read_classes(lexicon / "status_words.tsv", "kind", kinds, phrase_of, stance.words_);

@@ -39,7 +39,10 @@ class Stance {
         untrue,
         appealing,
         wondering,
-        opposing
+        opposing,
+        deciding,
+        citing,
+        ranking
     };
     /// Whose word tells a fact, and whose a claim.
     enum class Source : std::uint8_t { official, ordinary };

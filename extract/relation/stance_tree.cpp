@@ -7,6 +7,7 @@
 // Where the tree is wrong, the words right before the trigger still tell: "is believed to have", "has no plans to".
 #include <algorithm>
 
+#include "extract/relation/done_deeds.hpp"
 #include "extract/relation/own_words.hpp"
 #include "extract/relation/speakers.hpp"
 
@@ -19,20 +20,23 @@ using Governor = Stance::Governor;
 class StanceWalk {
   public:
     StanceWalk(const Stance& stance, const SentenceView& s, bool grave)
-        : stance_(stance), speakers_(stance, s), own_(stance, s), s_(s), grave_(grave) {}
+        : stance_(stance), speakers_(stance, s), own_(stance, s), done_(stance, s), s_(s), grave_(grave) {}
 
     Status run(std::uint32_t trigger) {
         nominal_ = s_.words[trigger].tag == WordClass::noun && !stance_.as_infinitive(s_, trigger);
         const bool managed = words_before(trigger);
+        const bool decided = !nominal_ && done_.decided(trigger);
+        charged_ = doubts_.alleged;
         if (!nominal_ && is_to(trigger)) doubts_.planned = true;
         if (!nominal_) charge(trigger);
         if (!nominal_ && !managed && stance_.infinitive(s_, trigger) && s_.syntax[trigger].head != no_head &&
-            !factual(s_.syntax[trigger].head))
+            !factual(s_.syntax[trigger].head) && !done_.ranked(s_.syntax[trigger].head) && !decided)
             doubts_.planned = true;
         own_.read(trigger, doubts_);
+        if (nominal_ && grave_ && done_.cited(trigger)) doubts_.alleged = true;
         if (!nominal_ && speakers_.only_claimed()) doubts_.alleged = true;  // "Russia's invasion", whoever speaks of it
         if (grave_ && said_before(trigger)) doubts_.alleged = true;
-        climb(trigger);
+        if (!decided) climb(trigger);  // "defied the decision to": whatever is done about it, it was taken
         if (doubts_.denied) return Status::denied;
         if (doubts_.planned) return Status::planned;  // also "is accused of planning to", "claims that X will"
         return doubts_.alleged ? Status::alleged : Status::asserted;
@@ -145,8 +149,9 @@ class StanceWalk {
     void climb(std::uint32_t word) {
         for (int steps = 0; steps < 8; ++steps) {
             said_beside(word);
+            asked(word);
             const auto head = s_.syntax[word].head;
-            if (head == no_head) return asked(word);
+            if (head == no_head) return;
             if (!step(word, head)) return;
             word = head;
         }
@@ -166,6 +171,8 @@ class StanceWalk {
             case Dependency::noun_clause:
             case Dependency::clause_subject:
                 if (relation == Dependency::noun_clause && bare_participle(word)) return false;
+                if (relation == Dependency::open_complement && done_.told_of_noun(word, head)) return false;
+                if (done_.ranked(head)) return lends_modals(head);
                 govern(head, word, relation);
                 return true;
             case Dependency::object:
@@ -239,7 +246,7 @@ class StanceWalk {
         if (!form || !kind) return;
         if (*kind == Governor::claiming) doubts_.alleged = true;
         if (*kind == Governor::denying || *kind == Governor::refusing) doubts_.denied = true;
-        if (*kind == Governor::planning) doubts_.planned = true;  // "proposed expelling"
+        if (*kind == Governor::planning && !charged_) doubts_.planned = true;  // "proposed expelling"
     }
 
     /// "to meet"; "to have met" is no plan.
@@ -312,6 +319,7 @@ class StanceWalk {
             case Governor::factual:
                 if (relation == Dependency::open_complement) own_.read(head, doubts_);
                 break;
+            case Governor::deciding:  // "a decision to"; "a ruling barring" is one that was made
             case Governor::appealing:
                 if (infinitive(word)) doubts_.planned = true;
                 break;
@@ -330,7 +338,7 @@ class StanceWalk {
         if (*kind == Governor::appealing && before(word, "for")) doubts_.planned = true;
         if (*kind == Governor::denying && thing) doubts_.denied = true;
         if (*kind == Governor::claiming && thing) doubts_.alleged = true;
-        if (*kind == Governor::planning &&
+        if ((*kind == Governor::planning || (*kind == Governor::deciding && !grave_)) &&
             (thing || relation == Dependency::oblique || relation == Dependency::passive_subject))
             doubts_.planned = true;
         if (*kind == Governor::evidence)
@@ -355,8 +363,10 @@ class StanceWalk {
     const Stance& stance_;
     Speakers speakers_;
     OwnWords own_;
+    DoneDeeds done_;
     const SentenceView& s_;
     bool grave_;
+    bool charged_ = false;  ///< the words right before the trigger make it a charge: "is wanted for"
     bool nominal_ = false;  ///< the trigger is a noun, so its place in the sentence matters
     Doubts doubts_;
 };

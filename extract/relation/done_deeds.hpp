@@ -1,0 +1,30 @@
+#pragma once
+#include "extract/relation/stance.hpp"
+
+namespace chancery {
+
+/// What the words around a trigger take for granted, or only give as a reason, whatever governs them.
+class DoneDeeds {
+  public:
+    DoneDeeds(const Stance& stance, const SentenceView& sentence) : stance_(stance), s_(sentence) {}
+
+    /// "the first leader to visit X", "was the last to leave": the rank is held because it was done.
+    [[nodiscard]] bool ranked(std::uint32_t noun) const;
+    /// "the government's decision to ban X", "the ruling by Y to": a certain decision, and so a taken one.
+    [[nodiscard]] bool decided(std::uint32_t trigger) const;
+    /// "avoid tariffs on X threatened by Y": a passive that tells of the noun, and not of what the verb wants.
+    [[nodiscard]] bool told_of_noun(std::uint32_t participle, std::uint32_t head) const;
+    /// "citing killings and violence against X by Y": a reason that somebody gives.
+    [[nodiscard]] bool cited(std::uint32_t noun) const;
+
+  private:
+    [[nodiscard]] bool definite(std::uint32_t noun) const;
+    [[nodiscard]] bool is_governor(std::uint32_t word, Stance::Governor kind) const {
+        return stance_.governor(s_.words[word].lower) == kind;
+    }
+
+    const Stance& stance_;
+    const SentenceView& s_;
+};
+
+}  // namespace chancery
