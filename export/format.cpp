@@ -3,15 +3,18 @@
 #include <array>
 
 #include "export/csv.hpp"
+#include "export/cypher.hpp"
 #include "export/cytoscape.hpp"
 #include "export/dot.hpp"
 #include "export/events.hpp"
+#include "export/ftm.hpp"
 #include "export/gephi_dot.hpp"
 #include "export/gexf.hpp"
 #include "export/graphml.hpp"
 #include "export/graphology.hpp"
 #include "export/json.hpp"
 #include "export/jsonl.hpp"
+#include "export/neo4j.hpp"
 #include "export/nquads.hpp"
 #include "export/turtle.hpp"
 #include "record/error.hpp"
@@ -20,6 +23,8 @@ namespace chancery {
 
 std::span<const Format> formats() {
     static constexpr std::array<Part, 2> csv = {{{".nodes.csv", write_csv_nodes}, {".edges.csv", write_csv_edges}}};
+    static constexpr std::array<Part, 2> neo4j = {
+        {{".neo4j-nodes.csv", write_neo4j_nodes}, {".neo4j-relationships.csv", write_neo4j_relationships}}};
     static constexpr auto table = std::to_array<Format>({
         {"graphml", ".graphml", "application/graphml+xml",
          "Gephi, yEd, Cytoscape, networkx, igraph; keeps everything, and chancery reads it back", write_graphml},
@@ -35,6 +40,11 @@ std::span<const Format> formats() {
         {"nquads", ".nq", "application/n-quads", "RDF stores in bulk: one statement a line, with provenance",
          write_nquads},
         {"turtle", ".ttl", "text/turtle", "RDF to read and to query with SPARQL", write_turtle},
+        {"ftm", ".ftm.jsonl", "application/x-ndjson", "FollowTheMoney: Aleph, OpenSanctions, yente", write_ftm},
+        {"cypher", ".cypher", "application/x-cypher-query", "Neo4j: a script to run", write_cypher},
+        {"neo4j", ".neo4j.csv", "text/csv",
+         "neo4j-admin database import: NAME.neo4j-nodes.csv and NAME.neo4j-relationships.csv",
+         write_neo4j_relationships, neo4j},
         {"json", ".json", "application/json", "scripts; keeps everything, and chancery reads it back", write_json},
         {"jsonl", ".jsonl", "application/x-ndjson", "streams and databases: one assertion a line, article by article",
          write_jsonl},

@@ -49,21 +49,6 @@ bool language_tag(std::string_view tag) {
     return run > 0;
 }
 
-/// An address as an IRI: what may not stand in one is percent-encoded. Empty when it is no address of the web.
-std::string address(std::string_view url) {
-    if (!url.starts_with("http://") && !url.starts_with("https://")) return {};
-    constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string buffer, out;
-    for (const char c : clean(url, buffer)) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte <= 0x20 || std::string_view("<>\"{}|\\^`").find(c) != std::string_view::npos)
-            out.append({'%', hex[byte >> 4U], hex[byte & 15U]});
-        else
-            out.push_back(c);
-    }
-    return out;
-}
-
 class Description {
   public:
     Description(const GraphView& view, Sink& sink) : view_(view), sink_(sink) {

@@ -84,6 +84,9 @@ void describe(const GraphView& view, Sink& sink);
 /// `text` with everything percent-encoded that may not stand in the last part of an IRI.
 [[nodiscard]] std::string encoded(std::string_view text);
 
+/// An address as an IRI: what may not stand in one is percent-encoded. Empty when it is no address of the web.
+[[nodiscard]] std::string address(std::string_view url);
+
 /// The type of XML Schema that a date of EDTF fits: "date", "gYearMonth", "gYear", or nothing when it is none of these.
 [[nodiscard]] std::string_view date_type(std::string_view date);
 

@@ -41,6 +41,20 @@ std::string encoded(std::string_view text) {
     return out;
 }
 
+std::string address(std::string_view url) {
+    if (!url.starts_with("http://") && !url.starts_with("https://")) return {};
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string buffer, out;
+    for (const char c : clean(url, buffer)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte <= 0x20 || std::string_view("<>\"{}|\\^`").find(c) != std::string_view::npos)
+            out.append({'%', hex[byte >> 4U], hex[byte & 15U]});
+        else
+            out.push_back(c);
+    }
+    return out;
+}
+
 std::string_view date_type(std::string_view date) {
     const auto year = date.substr(0, 4);
     if (date.size() < 4 || !digits(year) || year == "0000") return {};
