@@ -5,6 +5,7 @@
 // so that files of the same articles can be loaded twice and compared line by line.
 #include "export/rdf.hpp"
 
+#include <charconv>
 #include <map>
 #include <set>
 
@@ -99,6 +100,15 @@ class Description {
     void flag(Iri predicate, bool value) { typed(predicate, value ? "true" : "false", "boolean"); }
     void date(Iri predicate, std::string_view value) {
         if (!value.empty()) typed(predicate, value, date_type(value));
+    }
+
+    void measure(const NodeColumn& column, double value) {
+        std::array<char, 40> digits{};
+        auto* const end = digits.data() + digits.size();
+        const auto done = column.whole ? std::to_chars(digits.data(), end, static_cast<std::int64_t>(value))
+                                       : std::to_chars(digits.data(), end, value);
+        const auto name = "measure_" + encoded(column.name);
+        typed(def(name), {digits.data(), done.ptr}, column.whole ? "integer" : "double");
     }
 
     void program() {
@@ -198,6 +208,8 @@ class Description {
         count(def("mentions"), row.mentions);
         date(def("firstSeen"), row.first_seen);
         date(def("lastSeen"), row.last_seen);
+        for (std::size_t m = 0; m < row.values.size() && m < view_.columns().size(); ++m)
+            measure(view_.columns()[m], row.values[m]);
         std::set<std::string> seen;
         for (const auto& id : row.articles) seen.insert(article(id).iri);
         for (const auto& where : seen) sink_.add({Space::schema, "subjectOf"}, Iri{Space::article, where});

@@ -161,7 +161,6 @@ def gephi(top, graphs, cache, chancery):
     jar = f"{cache}/m2/org/gephi/gephi-toolkit/{GEPHI}/gephi-toolkit-{GEPHI}-all.jar"
     fetch(["mvn", "-q", "-B", f"-Dmaven.repo.local={cache}/m2", "dependency:get", f"-Dartifact=org.gephi:gephi-toolkit:{GEPHI}:jar:all", "-Dtransitive=false"], "Gephi's importer", jar, cache)
     files = [f"{top}/{name}{suffix}" for name in graphs for suffix in (".graphml", ".gexf", ".gephi.dot")] + [f"{top}/{name}.nodes.csv,{top}/{name}.edges.csv" for name in graphs]
-    files = [file for file in files if os.path.exists(file.split(",")[0])]
     out = run(["java", "-Djava.awt.headless=true", "-Duser.timezone=UTC", "-cp", jar, f"{HERE}/GephiReader.java", *files], "Gephi")
     answers = [json.loads(line[1:]) for line in out.split("\n") if line.startswith("@")]
     assert len(answers) == len(files)
@@ -260,7 +259,6 @@ def main():
     with tempfile.TemporaryDirectory() as top:
         subprocess.run([write_awkward, top], check=True)
         stem = os.path.join(top, "samples")
-        suffixes = [s for s in suffixes if os.path.exists(f"{top}/awkward{s}") or s.endswith(".csv") and os.path.exists(f"{top}/awkward{s.replace('.csv', '-nodes.csv') if 'neo' in s else '.nodes.csv'}")]
         subprocess.run([chancery, "extract", samples, "-o", stem + ".json", *[word for s in suffixes for word in ("-o", stem + s)]], check=True)
         graphs = {}
         for name in ("awkward", "samples"):

@@ -159,7 +159,8 @@ TEST_CASE("measures are written by every graph format, and come back from JSON")
     const auto once = written(json, rows);
     CHECK_THAT(once, ContainsSubstring("\"measures\": {\"degree\": 100000, \"pagerank\": 0.53125}"));
     CHECK(written(json, read_json(once, "x")) == once);
-    for (const char* name : {"graphml", "dot", "gexf", "gephi_dot", "cytoscape", "graphology"}) {
+    for (const char* name :
+         {"graphml", "dot", "gexf", "gephi_dot", "cytoscape", "graphology", "nquads", "turtle", "cypher"}) {
         const auto text = written(*find_format(name), rows);
         CHECK_THAT(text, ContainsSubstring("0.53125"));
         CHECK_THAT(text, ContainsSubstring("700000"));
