@@ -162,21 +162,23 @@ void write_nodes(Rows& out, const GraphView& view) {
 void write_edges(Rows& out, const GraphView& view) {
     std::map<std::string, std::vector<const EdgeRow*>> by_type;
     for (const auto& edge : view.edges()) by_type[relationship_type(edge)].push_back(&edge);
-    for (const auto& [type, rows] : by_type)
-        statements(out, rows,
-                   "MATCH (s:Entity {id: row.s}) MATCH (t:Entity {id: row.t})\nOPTIONAL MATCH (s)-[old {id: "
-                   "row.edge.id}]->(t) WHERE type(old) <> '" +
-                       type + "'\nDELETE old\nMERGE (s)-[r:" + type + " {id: row.edge.id}]->(t)\nSET r = row.edge",
-                   [&](const EdgeRow& edge) {
-                       out.raw("s: ");
-                       out.string(view.source(edge).id);
-                       out.raw(", t: ");
-                       out.string(view.target(edge).id);
-                       out.raw(", edge: {id: ");
-                       out.string(edge.id);
-                       give_attributes(view, edge, out);
-                       out.raw("}");
-                   });
+    for (const auto& [type, rows] : by_type) {
+        std::string rest =
+            "MATCH (s:Entity {id: row.s}) MATCH (t:Entity {id: row.t})\n"
+            "OPTIONAL MATCH (s)-[old {id: row.edge.id}]->(t) WHERE type(old) <> '";
+        rest.append(type).append("'\nDELETE old\nMERGE (s)-[r:").append(type);
+        rest.append(" {id: row.edge.id}]->(t)\nSET r = row.edge");
+        statements(out, rows, rest, [&](const EdgeRow& edge) {
+            out.raw("s: ");
+            out.string(view.source(edge).id);
+            out.raw(", t: ");
+            out.string(view.target(edge).id);
+            out.raw(", edge: {id: ");
+            out.string(edge.id);
+            give_attributes(view, edge, out);
+            out.raw("}");
+        });
+    }
 }
 
 }  // namespace
