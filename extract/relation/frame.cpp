@@ -36,6 +36,17 @@ class Tree {
             if (s_.syntax[i].head == verb && s_.syntax[i].relation == Dependency::oblique && marked(i, "by")) return i;
         return std::nullopt;
     }
+    /// "was beaten and briefly detained by police": who does what the joined participle says does this, too.
+    [[nodiscard]] std::optional<std::uint32_t> shared_agent(std::uint32_t verb) const {
+        if (const auto own = agent(verb)) return own;
+        for (std::uint32_t i = verb + 1; i < s_.syntax.size(); ++i) {
+            if (s_.syntax[i].head != verb || s_.syntax[i].relation != Dependency::conjunct) continue;
+            const bool plain = participle_form(i) && !child(i, Dependency::passive_auxiliary) &&
+                               !child(i, Dependency::passive_subject) && !child(i, Dependency::subject);
+            if (plain && s_.syntax[i].word_class == WordClass::verb) return agent(i);
+        }
+        return std::nullopt;
+    }
     [[nodiscard]] bool participle_form(std::uint32_t verb) const { return !s_.words[verb].lower.ends_with("ing"); }
     /// Looks like a past participle: "freed", "seen".
     [[nodiscard]] bool past_participle(std::uint32_t verb) const {
@@ -74,6 +85,24 @@ class Tree {
         return subject(above, depth);
     }
 
+    /// "two guards from the agency who were arrested": "who" are people, wherever the tree hangs it.
+    [[nodiscard]] std::uint32_t person_before(std::uint32_t antecedent) const {
+        const auto people = [&](const Mention* m) {
+            return m != nullptr && (is_human(m->type) || m->type == EntityType::group);
+        };
+        const auto* named = s_.covering(antecedent);
+        const auto reference = s_.lexicon.references.find(s_.words[antecedent].lower);
+        const bool body =
+            reference != s_.lexicon.references.end() && reference->second.kind == ReferenceWord::Kind::institution;
+        if (people(named) || (named == nullptr && !body)) return antecedent;
+        for (auto i = antecedent; i > 0 && i + 10 > antecedent; --i) {
+            const auto& word = s_.words[i - 1];
+            if (word.tag == WordClass::verb || s_.auxiliary(i - 1) || word.is_any({",", ";", ":"})) break;
+            if (people(s_.covering(i - 1))) return i - 1;
+        }
+        return antecedent;
+    }
+
     /// The surface subject of a verb.
     [[nodiscard]] std::optional<std::uint32_t> subject(std::uint32_t verb, int depth) const {
         if (depth > 4) return std::nullopt;
@@ -85,8 +114,8 @@ class Tree {
             const bool relative =
                 s_.words[*own].is_any({"who", "which", "that"}) && !s_.words[*own].all_caps;  // not the WHO
             if (!relative) return pronoun(*own) ? referent(verb, *own, depth) : own;
-            return relation == Dependency::relative_clause || relation == Dependency::noun_clause ? std::optional(head)
-                                                                                                  : std::nullopt;
+            if (relation != Dependency::relative_clause && relation != Dependency::noun_clause) return std::nullopt;
+            return s_.is(*own, "who") && head != no_head ? person_before(head) : std::optional(head);
         }
         if (head == no_head) return std::nullopt;
         switch (relation) {
@@ -203,7 +232,8 @@ std::vector<const Mention*> among_those(const SentenceView& s, std::uint32_t wor
         ++at;
     if (at >= s.size() || s.words[at].word_class == WordClass::punctuation) return named;
     for (++at; at < s.size(); ++at) {
-        if (s.words[at].tag == WordClass::verb || s.auxiliary(at) || s.is_any(at, {";", "who"})) break;
+        const bool auxiliary = s.auxiliary(at) && !s.is(at, "'s");
+        if (s.words[at].tag == WordClass::verb || auxiliary || s.is_any(at, {";", "who"})) break;
         const auto* mention = s.starting(at);
         if (mention == nullptr) continue;
         const bool other = at > 0 && s.words[at - 1].is_any({"of", "for", "from"});
@@ -235,7 +265,7 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
         frame.construction = "passive";
         frame.bare = tree.bare(verb);
         frame.object = tree.subject(verb, 0);
-        frame.subject = tree.agent(verb);
+        frame.subject = tree.shared_agent(verb);
         return frame;
     }
     const bool fronted = relation == Dependency::adverb_clause && s.syntax[verb].head != no_head &&
@@ -265,6 +295,11 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
 
 const Mention* mention_of_phrase(const SentenceView& s, std::uint32_t word) {
     const auto* around = s.covering(word);
+    if (around != nullptr && around->kind == MentionKind::description && around->head + 1 == around->last)
+        if (const auto* behind = s.starting(around->last);  // "Norwegian reporters X and Y"
+            behind != nullptr && behind->first == around->last && is_human(behind->type) &&
+            behind->kind == MentionKind::name)
+            return behind;
     if (around != nullptr && around->kind != MentionKind::adjective) return around;
     if (const auto named = among_those(s, word); !named.empty()) return named.front();
     for (std::uint32_t i = word + 1; i < s.syntax.size(); ++i) {

@@ -117,14 +117,17 @@ LeftOutDoer ToldElsewhere::earlier_act(const Orphan& orphan, const std::vector<A
 }
 
 /// "Police raided the office. Two editors were detained": the only body that acts for the state in the same sentence or
-/// the one before.
-LeftOutDoer ToldElsewhere::act_beside(const Orphan& orphan, const std::vector<Assertion>& read) const {
+/// the one before; behind "among those detained" the detention was told of, so one more is looked at.
+LeftOutDoer ToldElsewhere::act_beside(const SentenceView& s, const Orphan& orphan,
+                                      const std::vector<Assertion>& read) const {
     const auto& rule = input_.rules.rule(*orphan.trigger);
     const bool seizure = input_.catalog.at(orphan.trigger->relation).cameo.starts_with("17");
     if (!seizure || rule.doer_in.empty() || rule.chain.empty() || orphan.ends.doer_word) return {};
     const auto type_of_object = input_.entities[orphan.ends.object->entity].type;
     if (!is_human(type_of_object) && type_of_object != EntityType::group) return {};
-    const auto first = input_.reading.sentences[orphan.sentence > 0 ? orphan.sentence - 1 : 0].where;
+    const auto above = s.syntax[orphan.word].head;
+    const std::uint32_t reach = above != no_head && s.is(above, "those") ? 2 : 1;
+    const auto first = input_.reading.sentences[orphan.sentence - std::min(orphan.sentence, reach)].where;
     const auto last = input_.reading.sentences[orphan.sentence].where;
     const Assertion* found = nullptr;
     for (const auto& act : read) {
@@ -132,6 +135,7 @@ LeftOutDoer ToldElsewhere::act_beside(const Orphan& orphan, const std::vector<As
         const auto& cameo = input_.catalog.at(act.relation).cameo;
         const bool force = cameo.starts_with("17") || input_.rules.in_chain(rule.chain, act.relation);
         const bool done = act.status == Status::asserted || act.status == Status::alleged;
+        if (act.construction == "act-told-beside") continue;  // no guess on a guess
         if (!force || !done || (type != EntityType::institution && type != EntityType::country)) continue;
         if (act.sentence < first || last < act.sentence || act.object == orphan.ends.object->entity) continue;
         if (found != nullptr && found->subject != act.subject) return {};
@@ -144,7 +148,7 @@ LeftOutDoer ToldElsewhere::doer_of(const SentenceView& s, const Orphan& orphan,
                                    const std::vector<Assertion>& read) const {
     if (orphan.ends.deed) return deed_taken_up(s, orphan);
     const auto same = earlier_act(orphan, read);
-    return same.entity != no_entity ? same : act_beside(orphan, read);
+    return same.entity != no_entity ? same : act_beside(s, orphan, read);
 }
 
 }  // namespace chancery

@@ -51,7 +51,8 @@ class ToldElsewhere {
     [[nodiscard]] LeftOutDoer deed_taken_up(const SentenceView& sentence, const Orphan& orphan) const;
     [[nodiscard]] LeftOutDoer earlier_act(const Orphan& orphan, const std::vector<Assertion>& read) const;
 
-    [[nodiscard]] LeftOutDoer act_beside(const Orphan& orphan, const std::vector<Assertion>& read) const;
+    [[nodiscard]] LeftOutDoer act_beside(const SentenceView& s, const Orphan& orphan,
+                                         const std::vector<Assertion>& read) const;
 
     const RelationInput& input_;
     std::vector<Orphan> orphans_;
