@@ -16,6 +16,7 @@
 #include "export/jsonl.hpp"
 #include "export/neo4j.hpp"
 #include "export/nquads.hpp"
+#include "export/picture.hpp"
 #include "export/turtle.hpp"
 #include "record/error.hpp"
 
@@ -35,6 +36,9 @@ std::span<const Format> formats() {
          write_csv_edges, csv},
         {"cytoscape", ".cyjs", "application/json", "Cytoscape, cytoscape.js", write_cytoscape},
         {"graphology", ".graphology.json", "application/json", "graphology, sigma, Gephi Lite", write_graphology},
+        {"svg", ".svg", "image/svg+xml", "browsers: a picture with a legend", write_svg, {}, true},
+        {"png", ".png", "image/png", "a picture for documents", write_png, {}, true},
+        {"pdf", ".pdf", "application/pdf", "a picture to print", write_pdf, {}, true},
         {"events", ".events.tsv", "text/tab-separated-values", "event data: one row a day, pair, code and status",
          write_events},
         {"nquads", ".nq", "application/n-quads", "RDF stores in bulk: one statement a line, with provenance",

@@ -20,6 +20,7 @@ struct Format {
     std::string_view name, suffix, mime, used_by;
     void (*write)(const GraphView& view, std::ostream& out);  ///< the caller checks the stream
     std::span<const Part> parts = {};  ///< what a path stands for, when it is several files; `write` is for a stream
+    bool picture = false;              ///< drawn by Graphviz: bytes depend on its version and on fonts
 };
 
 [[nodiscard]] std::span<const Format> formats();

@@ -130,7 +130,7 @@ class Layout {
     }
 
     std::vector<Point> run() {
-        const auto rounds = std::clamp<std::size_t>(20000000 / (graph_.size() + 1), 60, 600);
+        const auto rounds = std::clamp<std::size_t>(4000000 / (graph_.size() + 1), 60, 600);
         for (std::size_t round = 0; round < rounds && graph_.size() > 1; ++round) {
             forces();
             move();

@@ -73,6 +73,7 @@ TEST_CASE("every format writes the same bytes again, for empty and awkward graph
             const auto once = written(format, rows);
             CHECK(once == written(format, rows));
             CHECK((!once.empty() || rows.edges.empty()));  // a list of nothing is nothing
+            if (format.picture) continue;
             CHECK(std::none_of(once.begin(), once.end(), [](char c) {
                 return (static_cast<unsigned char>(c) < 32 && c != '\n' && c != '\t') || c == '\x7f';
             }));
@@ -209,6 +210,7 @@ TEST_CASE("the small graph is written byte for byte as in tests/golden") {
         CHECK(out.str() == read_file(path));
     };
     for (const auto& format : formats()) {
+        if (format.picture) continue;
         if (format.parts.empty()) compare(format.suffix, format.write);
         for (const auto& part : format.parts) compare(part.suffix, part.write);
     }

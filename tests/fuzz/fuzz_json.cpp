@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         find_format("json")->write(GraphView(rows), once);
         find_format("json")->write(GraphView(read_json(once.str(), "fuzz")), again);
         if (once.str() != again.str()) std::abort();
-        for (const auto& format : formats()) format.write(GraphView(rows), again);
+        for (const auto& format : formats())
+            if (!format.picture) format.write(GraphView(rows), again);  // Graphviz is not ours to test
     } catch (const Error&) {
         return 0;
     }
