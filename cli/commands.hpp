@@ -5,6 +5,7 @@
 
 #include "cli/inputs.hpp"
 #include "extract/train/trainer.hpp"
+#include "graph/filter.hpp"
 #include "graph/rows.hpp"
 #include "graph/view.hpp"
 
@@ -22,14 +23,15 @@ struct ExtractOptions {
     std::string format, each, articles, date, meta, models, decisions;
     std::vector<std::string> gazetteers, rules;
     unsigned jobs = 0;  ///< 0: as many as the machine has
-    bool strict = false, show_problems = false, no_private_persons = false, any_language = false;
+    bool strict = false, show_problems = false, any_language = false;
+    GraphFilter filter;
     AnalysisOptions analysis;
 };
 
 struct ConvertOptions {
     std::string input, format;
     std::vector<std::string> outputs;
-    bool no_private_persons = false;
+    GraphFilter filter;
     AnalysisOptions analysis;
 };
 

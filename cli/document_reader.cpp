@@ -1,7 +1,7 @@
 #include "cli/document_reader.hpp"
 
 #include "graph/build.hpp"
-#include "graph/network.hpp"
+#include "graph/filter.hpp"
 
 namespace chancery {
 
@@ -33,7 +33,7 @@ GraphRows DocumentReader::graph(std::span<const ArticleFacts> facts, const Rulin
     auto versions = extractor_.versions();
     versions["version"] = CHANCERY_VERSION;
     auto rows = build_graph(facts, resolve(std::move(signatures), rulings), extractor_.catalog(), std::move(versions));
-    return options_.no_private_persons ? without_private_persons(rows) : rows;
+    return filtered(std::move(rows), options_.filter);
 }
 
 }  // namespace chancery

@@ -135,6 +135,8 @@ class Run {
 }  // namespace
 
 int run_extract(const ExtractOptions& options) {
+    if (!options.each.empty() && !options.filter.around.empty())
+        throw UsageError("--around: looks for a node of one graph. Leave --each out, or convert its files.");
     check_outputs(options.outputs, options.format);
     return streams(options) ? extract_stream(options) : Run(options).finish();
 }

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
+#include "cli/filter_options.hpp"
 #include "export/format.hpp"
 #include "record/error.hpp"
 
@@ -82,8 +83,7 @@ void add_extract(CLI::App& app, ExtractOptions& o) {
                     "What you decided about identity: merge, apart, rename, retype, drop, split")
         ->type_name("FILE.tsv");
     command.add_option("-j,--jobs", o.jobs, "Threads; the output is the same for any number")->type_name("N");
-    command.add_flag("--no-private-persons", o.no_private_persons,
-                     "Leave out persons without office, and their relations");
+    add_filters(command, o.filter);
     add_analysis(command, o.analysis);
     command.add_flag("--any-language", o.any_language, "Read articles for facts that are not in English, too");
     command.add_flag("--strict", o.strict, "Any problem in an input is an error, and nothing is written");
@@ -97,14 +97,15 @@ void add_extract(CLI::App& app, ExtractOptions& o) {
 
 void add_convert(CLI::App& app, ConvertOptions& o) {
     auto& command = *app.add_subcommand("convert", "A saved graph into another format");
-    command.add_option("GRAPH", o.input, "A graph that chancery wrote as JSON")->required()->type_name("GRAPH.json");
+    command.add_option("GRAPH", o.input, "A graph that chancery wrote as JSON or GraphML, also .gz or .zst")
+        ->required()
+        ->type_name("GRAPH.json");
     add_outputs(command, o.outputs, o.format);
-    command.add_flag("--no-private-persons", o.no_private_persons,
-                     "Leave out persons without office, and their relations");
+    add_filters(command, o.filter);
     add_analysis(command, o.analysis);
     command.footer(
         "Examples:\n  chancery convert graph.json -o graph.graphml\n  chancery convert graph.json --format dot | dot "
-        "-Tsvg > graph.svg");
+        "-Tsvg > graph.svg\n  chancery convert graph.json --around 'Halima Noor' --hops 2 -o noor.gexf");
 }
 
 void add_text(CLI::App& app, TextCommand& o) {
@@ -118,7 +119,9 @@ void add_text(CLI::App& app, TextCommand& o) {
 
 void add_query(CLI::App& app, QueryCommand& o) {
     auto& command = *app.add_subcommand("query", "Questions to a saved graph");
-    command.add_option("GRAPH", o.graph, "A graph that chancery wrote as JSON")->required()->type_name("GRAPH.json");
+    command.add_option("GRAPH", o.graph, "A graph that chancery wrote as JSON or GraphML, also .gz or .zst")
+        ->required()
+        ->type_name("GRAPH.json");
     command.require_subcommand(1);
     command.add_subcommand("duplicates", "Pairs of nodes that may be one thing, as lines for --decisions");
     command.footer("Example:\n  chancery query graph.json duplicates > decisions.tsv");
@@ -126,7 +129,8 @@ void add_query(CLI::App& app, QueryCommand& o) {
 
 void add_why(CLI::App& app, WhyCommand& o) {
     auto& command = *app.add_subcommand("why", "The evidence of an edge or node; what was tried on a sentence");
-    command.add_option("GRAPH", o.graph, "A graph that chancery wrote as JSON")->type_name("GRAPH.json");
+    command.add_option("GRAPH", o.graph, "A graph that chancery wrote as JSON or GraphML, also .gz or .zst")
+        ->type_name("GRAPH.json");
     command.add_option("ID", o.id, "An edge's or node's id, or a node's label")->type_name("ID");
     command.add_option("--sentence", o.sentence, "A sentence to explain instead")->type_name("TEXT");
     command.add_option("--rules", o.rules, "More relation rules")->type_name("FILE.toml");

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "export/compress.hpp"
 #include "record/error.hpp"
 
 namespace chancery {
@@ -21,7 +22,7 @@ namespace fs = std::filesystem;
 
 void write_stream(std::ostream& out, const fs::path& path, const std::function<void(std::ostream&)>& writer) {
     errno = 0;
-    writer(out);
+    write_compressed(compression_suffix(path.native()), out, writer);
     out.flush();
     if (!out) fail(path, "cannot be written");
 }

@@ -15,8 +15,9 @@ class Outputs {
     Outputs& operator=(const Outputs&) = delete;
     ~Outputs();  ///< removes what was not committed
 
-    /// Writes one file; folders on the way are not made. "-" is standard output; a device or pipe is written directly.
-    /// Throws Error "PATH: ..." when it cannot be written to its end.
+    /// Writes one file, compressed when its name ends in ".gz" or ".zst"; folders on the way are not made. "-" is
+    /// standard output; a device or pipe is written directly. Throws Error "PATH: ..." when it cannot be written to its
+    /// end.
     void write(const std::filesystem::path& path, const std::function<void(std::ostream&)>& writer);
 
     void commit();

@@ -156,6 +156,8 @@ class Stream {
 
 bool streams(const ExtractOptions& options) {
     if (!options.each.empty() || !options.articles.empty() || options.outputs.size() > 1) return false;
+    const auto& filter = options.filter;
+    if (!filter.around.empty() || filter.top > 0 || filter.min_weight > 1) return false;  // they need the whole graph
     if (target_of(options) == "-") return options.format == "jsonl";
     return format_for(target_of(options)).name == "jsonl";
 }

@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "cli/table.hpp"
+#include "export/compress.hpp"
 #include "export/format.hpp"
 #include "record/error.hpp"
 
@@ -26,12 +27,13 @@ const Format& format_of(const std::string& output, const std::string& name) {
 void write_one(Outputs& files, const std::string& output, const Format& format, const GraphView& view) {
     if (output == "-" || format.parts.empty())
         return files.write(output, [&](std::ostream& out) { format.write(view, out); });
+    const std::string zip(compression_suffix(output));
+    const auto name = output.substr(0, output.size() - zip.size());
     for (const auto& part : format.parts)
-        if (output.ends_with(part.suffix))
-            return files.write(output, [&](std::ostream& out) { part.write(view, out); });
-    const auto stem = output.substr(0, output.size() - format.suffix.size());
+        if (name.ends_with(part.suffix)) return files.write(output, [&](std::ostream& out) { part.write(view, out); });
+    const auto stem = name.substr(0, name.size() - format.suffix.size());
     for (const auto& part : format.parts)
-        files.write(stem + std::string(part.suffix), [&](std::ostream& out) { part.write(view, out); });
+        files.write(stem + std::string(part.suffix) + zip, [&](std::ostream& out) { part.write(view, out); });
 }
 
 TableLook look_of_terminal() {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "export/compress.hpp"
 #include "export/csv.hpp"
 #include "export/cypher.hpp"
 #include "export/cytoscape.hpp"
@@ -69,7 +70,8 @@ std::string format_names() {
 }
 
 const Format& format_for(const std::filesystem::path& path) {
-    const auto name = path.filename().string();
+    auto name = path.filename().string();
+    name.resize(name.size() - compression_suffix(name).size());
     const Format* found = nullptr;
     for (const auto& format : formats())
         if (name.size() > format.suffix.size() && name.ends_with(format.suffix) &&

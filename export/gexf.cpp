@@ -6,9 +6,9 @@
 #include "export/gexf.hpp"
 
 #include "export/attributes.hpp"
-#include "export/days.hpp"
 #include "export/look.hpp"
 #include "export/sink.hpp"
+#include "graph/days.hpp"
 
 namespace chancery {
 

@@ -11,6 +11,7 @@
 #include <tuple>
 
 #include "graph/sources.hpp"
+#include "graph/summary.hpp"
 #include "resolve/digest.hpp"
 
 namespace chancery {
@@ -41,12 +42,6 @@ std::string best_label(const NodeDraft& draft, bool human) {
     return best == nullptr ? draft.row.id : best->first;
 }
 
-void see(std::string& first, std::string& last, const std::string& begin, const std::string& end) {
-    if (begin.empty()) return;
-    if (first.empty() || begin < first) first = begin;
-    if (last.empty() || end > last) last = end;
-}
-
 void add_entity(NodeDraft& draft, const Entity& entity, const ArticleFacts& facts) {
     draft.official |= entity.type == EntityType::official;
     draft.named |= entity.named;
@@ -58,7 +53,7 @@ void add_entity(NodeDraft& draft, const Entity& entity, const ArticleFacts& fact
     if (!entity.signature.country.empty()) draft.countries.insert(entity.signature.country);
     for (const auto& [key, value] : entity.ids) draft.row.ids.emplace(key, value);
     draft.articles.insert(facts.id);
-    see(draft.row.first_seen, draft.row.last_seen, facts.published, facts.published);
+    widen(draft.row.first_seen, draft.row.last_seen, facts.published, facts.published);
 }
 
 /// The name a user gave the node comes first, what it was called stays an alias.
@@ -98,33 +93,14 @@ auto evidence_key(const EvidenceRow& e) {
     return std::tie(e.article, e.sentence, e.subject, e.trigger, e.object, e.rule, e.construction);
 }
 
-void finish(EdgeRow& edge, const std::map<std::string, std::string>& published, const Relation& relation,
-            bool all_former) {
+void finish(EdgeRow& edge, const Published& published, const Relation& relation, bool all_former) {
     std::sort(edge.evidence.begin(), edge.evidence.end(),
               [](const auto& a, const auto& b) { return evidence_key(a) < evidence_key(b); });
     edge.evidence.erase(std::unique(edge.evidence.begin(), edge.evidence.end(),
                                     [](const auto& a, const auto& b) { return evidence_key(a) == evidence_key(b); }),
                         edge.evidence.end());
-    for (const auto& evidence : edge.evidence) {
-        ++edge.statuses[static_cast<std::size_t>(evidence.status)];
-        edge.confidence = std::max(edge.confidence, evidence.confidence);
-        const auto& day = published.at(evidence.article);
-        const auto slash = evidence.date.find('/');
-        if (evidence.date.empty())
-            see(edge.first_date, edge.last_date, day, day);
-        else
-            see(edge.first_date, edge.last_date, evidence.date.substr(0, slash),
-                slash == std::string::npos ? evidence.date : evidence.date.substr(slash + 1));
-    }
-    edge.status = static_cast<Status>(
-        std::find_if(edge.statuses.begin(), edge.statuses.end(), [](auto n) { return n > 0; }) - edge.statuses.begin());
+    summarise(edge, relation.label, published);
     edge.former = all_former;
-    const bool disputed = edge.statuses[2] > 0 && edge.statuses[0] + edge.statuses[1] > 0;
-    edge.label = relation.label;
-    if (disputed)
-        edge.label += " (disputed)";
-    else if (edge.status != Status::asserted)
-        edge.label += " (" + std::string(name_of(edge.status)) + ")";
 }
 
 class Builder {
@@ -205,7 +181,7 @@ class Builder {
     std::map<std::string, NodeDraft> nodes_;
     std::map<Key, EdgeRow> edges_;
     std::set<Key> current_;
-    std::map<std::string, std::string> published_;
+    Published published_;
 };
 
 }  // namespace

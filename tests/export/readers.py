@@ -2,7 +2,7 @@
 """Opens what chancery writes in the programs people use, and compares every value with the JSON.
 
 usage: readers.py WRITE_AWKWARD CHANCERY SAMPLES
-Readers: xmllint, networkx, igraph, Graphviz. One that is not installed is announced and skipped.
+The readers stand in READERS. One that is not installed is announced and skipped; the JavaScript ones are looked for in $CHANCERY_NODE_MODULES.
 """
 import json, os, shutil, subprocess, sys, tempfile
 
@@ -14,6 +14,7 @@ EDGE_KEYS = {"label": "label", "relation": "relation", "interaction": "relation"
 
 def skip(what):
     print(f"SKIPPED: {what} is not installed; its checks did not run", flush=True)
+    return False
 
 
 def expected(rows, keys, extra):
@@ -81,31 +82,157 @@ def check_igraph(path, graph):
     compare("igraph edges", expected(graph["edges"], EDGE_KEYS, edge_extra), edges, ())
 
 
+def check_networkx_gexf(path, graph):
+    try:
+        import networkx
+    except ImportError:
+        return skip("networkx")
+    read = networkx.read_gexf(path)
+    nodes = {n: {k: v for k, v in data.items() if not str(v).startswith("[")} for n, data in read.nodes(data=True)}
+    compare("networkx GEXF nodes", expected(graph["nodes"], NODE_KEYS, lambda n: {"articles": len(n["articles"])}), nodes, ("viz", "start", "end", "spells"))
+    if not graph["edges"]:
+        return True
+    edges = {data["id"]: {k: v for k, v in data.items() if not str(v).startswith("[")} for _, _, data in read.edges(data=True)}
+    keys = {k: v for k, v in EDGE_KEYS.items() if k != "interaction"}
+    compare("networkx GEXF edges", expected(graph["edges"], keys, plain_edge), edges, ("id", "viz", "start", "end", "spells"))
+    return True
+
+
+def plain_edge(edge):
+    extra = edge_extra(edge)
+    return {k: extra[k] for k in ("sources", "quote", "quote_article")}
+
+
+def with_lists(rows, keys, extra, lists):
+    """Expected attributes where lists stay lists."""
+    return expected(rows, keys, lambda row: extra(row) | {name: items for name, items in lists(row).items() if items})
+
+
+def node_lists(node):
+    return {"aliases": node["aliases"], "article_ids": node["articles"]}
+
+
+def edge_lists(edge):
+    articles = [e["article"] for e in edge["evidence"]]
+    return {"statuses": [f"{s} {edge['statuses'][s]}" for s in STATUSES if s in edge["statuses"]],
+            "article_ids": [a for i, a in enumerate(articles) if i == 0 or a != articles[i - 1]]}
+
+
+def check_javascript(library):
+    """graphology's and Cytoscape's own code, run by Node."""
+    def check(path, graph):
+        packages = os.environ.get("CHANCERY_NODE_MODULES", "")
+        if not shutil.which("node") or not os.path.isdir(os.path.join(packages, "cytoscape")):
+            return skip("Node with graphology, graphology-gexf, graphology-graphml and cytoscape in $CHANCERY_NODE_MODULES")
+        script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "readers.js")
+        done = subprocess.run(["node", script, library, path], capture_output=True, text=True, env=os.environ | {"NODE_PATH": packages}, timeout=120)
+        assert done.returncode == 0, done.stderr[:500]
+        read = json.loads(done.stdout)
+        drawn = ("color", "size", "thickness", "shape", "name", "id", "source", "target", "interaction", "x", "y")
+        if library == "graphml":
+            nodes, edges = expected(graph["nodes"], NODE_KEYS, node_extra), expected(graph["edges"], EDGE_KEYS, edge_extra)
+        else:
+            keys = {k: v for k, v in EDGE_KEYS.items() if k != "interaction"}
+            nodes = with_lists(graph["nodes"], NODE_KEYS, lambda n: {"articles": len(n["articles"])}, node_lists)
+            edges = with_lists(graph["edges"], keys, plain_edge, edge_lists)
+        compare(library + " nodes", nodes, read["nodes"], drawn)
+        compare(library + " edges", edges, read["edges"], drawn)
+        ends = {e["id"]: {e["source"], e["target"]} for e in graph["edges"]}
+        assert ends == {key: {e["source"], e["target"]} for key, e in read["edges"].items()}, library + ": ends differ"
+        return True
+    return check
+
+
+def check_xmllint(path, graph):
+    if not shutil.which("xmllint"):
+        return skip("xmllint")
+    subprocess.run(["xmllint", "--noout", "--huge", path], check=True)
+    return True
+
+
+def check_graphviz(path, graph):
+    if not shutil.which("dot"):
+        return skip("Graphviz")
+    svg = path + ".svg"
+    engine = ["dot"] if len(graph["edges"]) < 500 else ["dot", "-Gsplines=line", "-Gnslimit=1", "-Gmclimit=0.1"]
+    done = subprocess.run(engine + ["-Tsvg", path, "-o", svg], capture_output=True, text=True, timeout=240)
+    assert done.returncode == 0, done.stderr[:500]
+    check_xmllint(svg, graph)
+    text = open(svg, encoding="utf-8").read()
+    assert text.count('class="node"') == len(graph["nodes"]) + 10, "dot: nodes differ"  # the legend has 10
+    assert text.count('class="edge"') == len(graph["edges"]) + 3, "dot: edges differ"
+    return True
+
+
+def check_graphviz_gephi(path, graph):
+    if not shutil.which("gvpr"):
+        return skip("Graphviz")
+    done = subprocess.run(["gvpr", "N{print(\"n\")} E{print(\"e\", $.id)}", path], capture_output=True, text=True)
+    lines = done.stdout.split()
+    assert lines.count("n") == len(graph["nodes"]), "gvpr: nodes differ"
+    assert sorted(x[1:] for x in lines if x != "n") == sorted(e["id"] for e in graph["edges"]), "gvpr: edges differ"
+    return True
+
+
+def cell(text):
+    flat = "".join(" " if c in "\t\n" else "\u2216" if c == "\\" else c for c in text)
+    return "'" + flat if flat.lstrip()[:1] in ("=", "+", "-", "@") and flat.strip() else flat
+
+
+def check_csv(path, graph):
+    import csv
+    csv.field_size_limit(1 << 24)
+    stem = path[: -len(".csv")]
+    with open(stem + ".nodes.csv", encoding="utf-8-sig", newline="") as f:
+        nodes = {row["Id"]: row for row in csv.DictReader(f)}
+    with open(stem + ".edges.csv", encoding="utf-8-sig", newline="") as f:
+        edges = {row["Id"]: row for row in csv.DictReader(f)}
+    assert [(n["id"], cell(n["label"]), n["type"], str(n["mentions"])) for n in graph["nodes"]] == [(i, n["Label"], n["type"], n["mentions"]) for i, n in nodes.items()], "csv: nodes differ"
+    want = [(e["id"], e["source"], e["target"], e["relation"], cell(e["label"]), str(e["weight"]), cell(plain_edge(e)["quote"])) for e in graph["edges"]]
+    assert want == [(i, e["Source"], e["Target"], e["Kind"], e["Label"], e["Weight"], e["quote"]) for i, e in edges.items()], "csv: edges differ"
+    return True
+
+
+def opened(check):
+    """The older checks say nothing when they pass."""
+    return lambda path, graph: check(path, graph) is not False
+
+
+READERS = [("xmllint", "graphml", check_xmllint), ("xmllint", "gexf", check_xmllint), ("networkx", "graphml", opened(check_networkx)), ("networkx", "gexf", check_networkx_gexf),
+           ("igraph", "graphml", opened(check_igraph)), ("graphology", "graphml", check_javascript("graphml")), ("graphology", "gexf", check_javascript("gexf")),
+           ("graphology", "graphology.json", check_javascript("graphology")), ("cytoscape.js", "cyjs", check_javascript("cytoscape")), ("Graphviz", "dot", check_graphviz),
+           ("Graphviz", "gephi.dot", check_graphviz_gephi), ("Python's csv", "csv", check_csv)]
+results = {}
+
+
 def check_files(stem):
     with open(stem + ".json", encoding="utf-8") as f:
         graph = json.load(f)
-    for node in graph["nodes"]:
-        for key in ("label",):
-            node[key] = node[key].replace("\r", "\n")
-    if shutil.which("xmllint"):
-        subprocess.run(["xmllint", "--noout", "--huge", stem + ".graphml"], check=True)
-    else:
-        skip("xmllint")
-    check_networkx(stem + ".graphml", graph)
-    check_igraph(stem + ".graphml", graph)
-    if shutil.which("dot"):
-        svg = stem + ".svg"
-        engine = ["dot"] if len(graph["edges"]) < 500 else ["dot", "-Gsplines=line", "-Gnslimit=1", "-Gmclimit=0.1"]
-        done = subprocess.run(engine + ["-Tsvg", stem + ".dot", "-o", svg], capture_output=True, text=True, timeout=240)
-        assert done.returncode == 0, done.stderr[:500]
-        if shutil.which("xmllint"):
-            subprocess.run(["xmllint", "--noout", "--huge", svg], check=True)
-        text = open(svg, encoding="utf-8").read()
-        assert text.count('class="node"') == len(graph["nodes"]) + 10, "dot: nodes differ"  # the legend has 10
-        assert text.count('class="edge"') == len(graph["edges"]) + 3, "dot: edges differ"
-    else:
-        skip("Graphviz")
+    for reader, suffix, check in READERS:
+        if not check(f"{stem}.{suffix}", graph):
+            results[reader, suffix] = "skipped"
+        else:
+            results.setdefault((reader, suffix), "yes")
     print(f"{os.path.basename(stem)}: {len(graph['nodes'])} nodes, {len(graph['edges'])} edges read alike by all")
+
+
+def check_table(page):
+    """The table in docs/formats/README.md is what this test has seen."""
+    if "skipped" in results.values():
+        return print("SKIPPED: the table of readers in docs/formats/README.md, since not all of them ran", flush=True)
+    readers, suffixes = list(dict.fromkeys(r for r, _, _ in READERS)), list(dict.fromkeys(s for _, s, _ in READERS))
+    lines = ["| reader | " + " | ".join(f"`.{s}`" for s in suffixes) + " |", "|---" * (len(suffixes) + 1) + "|"]
+    lines += [f"| {r} | " + " | ".join(results.get((r, s), "") for s in suffixes) + " |" for r in readers]
+    with open(page, encoding="utf-8") as f:
+        text = f.read()
+    before, rest = text.split("<!-- readers -->\n")
+    after = rest.split("<!-- end of readers -->\n")[1]
+    made = before + "<!-- readers -->\n" + "\n".join(lines) + "\n<!-- end of readers -->\n" + after
+    if os.environ.get("CHANCERY_UPDATE_GOLDEN"):
+        with open(page, "w", encoding="utf-8") as f:
+            f.write(made)
+    else:
+        assert made == text, f"{page}: the table of readers is old; CHANCERY_UPDATE_GOLDEN=1 makes it anew"
 
 
 def main():
@@ -113,9 +240,11 @@ def main():
     with tempfile.TemporaryDirectory() as top:
         subprocess.run([write_awkward, top], check=True)
         stem = os.path.join(top, "samples")
-        subprocess.run([chancery, "extract", samples, "-o", stem + ".json", "-o", stem + ".graphml", "-o", stem + ".dot"], check=True)
+        outputs = [part for suffix in ["json"] + sorted({s for _, s, _ in READERS}) for part in ("-o", f"{stem}.{suffix}")]
+        subprocess.run([chancery, "extract", samples] + outputs, check=True)
         for name in ("empty", "one", "awkward", "samples"):
             check_files(os.path.join(top, name))
+    check_table(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../docs/formats/README.md"))
 
 
 main()

@@ -1,11 +1,11 @@
 #include <sstream>
 
 #include "export/csv.hpp"
-#include "export/days.hpp"
 #include "export/format.hpp"
 #include "export/look.hpp"
 #include "export/sink.hpp"
 #include "export/text.hpp"
+#include "graph/days.hpp"
 #include "tests/catch.hpp"
 #include "tests/export/awkward.hpp"
 

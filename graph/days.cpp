@@ -1,4 +1,4 @@
-#include "export/days.hpp"
+#include "graph/days.hpp"
 
 #include <array>
 
