@@ -32,8 +32,11 @@ void write_one(Outputs& files, const std::string& output, const Format& format, 
     for (const auto& part : format.parts)
         if (name.ends_with(part.suffix)) return files.write(output, [&](std::ostream& out) { part.write(view, out); });
     const auto stem = name.substr(0, name.size() - format.suffix.size());
-    for (const auto& part : format.parts)
-        files.write(stem + std::string(part.suffix) + zip, [&](std::ostream& out) { part.write(view, out); });
+    for (const auto& part : format.parts) {
+        auto path = stem;
+        path.append(part.suffix).append(zip);
+        files.write(path, [&](std::ostream& out) { part.write(view, out); });
+    }
 }
 
 TableLook look_of_terminal() {
