@@ -14,6 +14,11 @@ namespace {
 
 using Json = nlohmann::json;
 
+/// The begin of a value, for messages; strings that come from GraphML may hold broken UTF-8.
+std::string shown(const Json& value) {
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace).substr(0, 80);
+}
+
 class Reader {
   public:
     explicit Reader(std::string where) : where_(std::move(where)) {}
@@ -51,17 +56,17 @@ class Reader {
         if (!object.is_object()) fail("a row is no object");
         const auto it = object.find(key);
         if (it == object.end() || it->is_null()) {
-            if (needed) fail(std::string("a row has no \"") + key + "\": " + object.dump().substr(0, 80));
+            if (needed) fail(std::string("a row has no \"") + key + "\": " + shown(object));
             return {};
         }
-        if (!it->is_string()) fail(std::string("\"") + key + "\" is no string in " + object.dump().substr(0, 80));
+        if (!it->is_string()) fail(std::string("\"") + key + "\" is no string in " + shown(object));
         return it->get<std::string>();
     }
     std::uint32_t number(const Json& object, const char* key) const {
         const auto it = object.find(key);
         if (it == object.end()) return 0;
         if (!it->is_number_unsigned() || it->get<std::uint64_t>() > 0xffffffffU)
-            fail(std::string("\"") + key + "\" is no count in " + object.dump().substr(0, 80));
+            fail(std::string("\"") + key + "\" is no count in " + shown(object));
         return it->get<std::uint32_t>();
     }
     bool flag(const Json& object, const char* key, bool fallback) const {
@@ -89,7 +94,8 @@ class Reader {
         std::map<std::string, std::string> values;
         if (!object.is_object()) fail("a map of strings is no object");
         for (const auto& [key, value] : object.items())
-            values[key] = value.is_string() ? value.get<std::string>() : value.dump();
+            values[key] = value.is_string() ? value.get<std::string>()
+                                            : value.dump(-1, ' ', false, Json::error_handler_t::replace);
         return values;
     }
     Span span(const Json& object, const char* key) const {

@@ -6,6 +6,7 @@
 #include "export/read_graphml.hpp"
 #include "graph/columns.hpp"
 #include "record/error.hpp"
+#include "record/table.hpp"
 #include "tests/catch.hpp"
 #include "tests/export/awkward.hpp"
 
@@ -162,6 +163,11 @@ TEST_CASE("GraphML that chancery did not write is refused with its reason") {
         CAPTURE(row.xml);
         CHECK_THROWS_WITH(read_graphml(row.xml, "g"), ContainsSubstring(row.message));
     }
+}
+
+TEST_CASE("a row that lacks something is shown in the message, whatever its bytes") {
+    const auto broken = read_file(CHANCERY_SOURCE_DIR "/tests/fuzz/seeds/graphml/broken_utf8.graphml");
+    CHECK_THROWS_WITH(read_graphml(broken, "g"), ContainsSubstring("g: a row has no \"status\""));
 }
 
 }  // namespace chancery
