@@ -25,7 +25,8 @@ class ParseRun {
 
     void text(Document document) {
         auto article = reader_.read(std::move(document.bytes), document.hints);
-        for (auto& block : article.blocks)  // all of it, other people's headlines too
+        article.hidden.clear();  // all of it, other people's headlines too
+        for (auto& block : article.blocks)
             if (block.kind != BlockKind::headline) block.kind = BlockKind::paragraph;
         auto reading = read_sentences(article, abbreviations_);
         syntax_.analyse(article.text, reading);
