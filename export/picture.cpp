@@ -8,11 +8,14 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <ostream>
+#include <string>
+#include <string_view>
 
 #include "export/drawing.hpp"
 #include "export/text.hpp"
@@ -47,7 +50,6 @@ void put(int file, const char* bytes, std::size_t size) {
 #else
     static_cast<void>(bytes);
 #endif
-    ::setenv("SOURCE_DATE_EPOCH", "0", 0);  // the date inside a PDF, else the present second
     auto* context = gvContext();
     auto* graph = agmemread(plan.dot.c_str());
     if (context == nullptr || graph == nullptr) ::_exit(2);
@@ -87,6 +89,16 @@ std::string what_happened(int status, std::string_view said) {
     return "says: " + (line.empty() ? std::string("nothing") : shortened(clean(line, buffer), 200));
 }
 
+/// The same graph gives the same bytes: the second in which a PDF was made is overwritten, its length kept.
+void forget_time(std::string& pdf) {
+    constexpr std::string_view key = "/CreationDate (D:", epoch = "19700101000000";
+    const auto at = pdf.find(key);
+    if (at == std::string::npos || at + key.size() + epoch.size() > pdf.size()) return;
+    const auto digits = std::string_view(pdf).substr(at + key.size(), epoch.size());
+    if (std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        pdf.replace(at + key.size(), epoch.size(), epoch);
+}
+
 void write_picture(const GraphView& view, const char* format, std::ostream& out) {
     auto plan = plan_drawing(view);
     std::array<int, 2> picture{}, messages{};
@@ -108,6 +120,7 @@ void write_picture(const GraphView& view, const char* format, std::ostream& out)
     if (status != 0)
         throw Error(std::string(format) + ": Graphviz " + what_happened(status, said) +
                     ". Keep a part with --top 300, --around NODE or --relation, or write .gexf for Gephi.");
+    if (std::string_view(format) == "pdf") forget_time(data);
     out.write(data.data(), static_cast<std::streamsize>(data.size()));
 }
 
