@@ -1,5 +1,6 @@
 #include "cli/document_reader.hpp"
 
+#include "cli/filter_names.hpp"
 #include "graph/build.hpp"
 #include "graph/filter.hpp"
 
@@ -10,6 +11,7 @@ DocumentReader::DocumentReader(const ExtractOptions& options)
       metadata_(options.date),
       extractor_(Extractor::load(models_folder(options.models), {options.gazetteers.begin(), options.gazetteers.end()},
                                  {options.rules.begin(), options.rules.end()})) {
+    check_relations(options.filter, extractor_.catalog());
     if (!options.meta.empty()) metadata_.read(options.meta);
 }
 

@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <mutex>
+#include <set>
 #include <thread>
 
 #include "cli/commands.hpp"
 #include "cli/document_reader.hpp"
+#include "cli/filter_names.hpp"
 #include "cli/inputs.hpp"
 #include "cli/join.hpp"
 #include "cli/output.hpp"
@@ -33,8 +36,14 @@ class Run {
         if (outcomes_.empty())
             throw Error("nothing to do: no input could be read as an article. --show-problems says why.");
         std::vector<ArticleFacts> facts;
-        for (auto& outcome : outcomes_) facts.push_back(std::move(outcome.facts));
+        for (auto& outcome : outcomes_) {
+            if (!options_.articles.empty()) texts_[outcome.facts.sha256] = std::move(outcome.text);
+            facts.push_back(std::move(outcome.facts));
+        }
         auto articles = join_articles(std::move(facts));
+        std::set<std::string> sources;
+        for (const auto& article : articles) sources.insert(article.source);
+        check_sources(options_.filter, sources);
         auto decided = apply_decisions(decisions_, articles);
         for (const auto& line : decided.idle) std::cerr << "chancery: " << line << ": fits nothing in these articles\n";
         rulings_ = std::move(decided.rulings);
@@ -86,7 +95,7 @@ class Run {
     }
 
     void write(const std::vector<ArticleFacts>& articles) const {
-        if (!options_.articles.empty()) write_texts();
+        if (!options_.articles.empty()) write_texts(articles);
         if (!options_.each.empty()) write_each(articles);
         if (!options_.each.empty() && options_.outputs.empty() && options_.format.empty()) return;
         auto rows = reader_.graph(articles, rulings_);
@@ -94,32 +103,27 @@ class Run {
         write_graph(rows, options_.outputs, options_.format, drawing_of(options_.analysis));
     }
 
-    static void put(Outputs& files, const std::filesystem::path& path,
-                    const std::function<void(std::ostream&)>& writer) {
-        std::error_code trouble;
-        std::filesystem::create_directories(path.parent_path(), trouble);
-        if (trouble)
-            throw Error(path.parent_path().string() + ": cannot be made (" + trouble.message() +
-                        "). Check the folder and its rights.");
-        files.write(path, writer);
-    }
-
-    void write_texts() const {
+    void write_texts(const std::vector<ArticleFacts>& articles) const {
         Outputs files;
-        for (const auto& outcome : outcomes_)
-            put(files, std::filesystem::path(options_.articles) / (outcome.id + ".txt"),
-                [&](std::ostream& out) { out << outcome.text; });
+        for (const auto& article : articles) {
+            const auto path = std::filesystem::path(options_.articles) / (article.id + ".txt");
+            make_folder_of(path);
+            files.write(path, [&](std::ostream& out) { out << texts_.at(article.sha256); });
+        }
         files.commit();
     }
 
     void write_each(const std::vector<ArticleFacts>& articles) const {
         Outputs files;
-        for (const auto& article : articles)
-            put(files, std::filesystem::path(options_.each) / (article.id + ".json"), [&](std::ostream& out) {
+        for (const auto& article : articles) {
+            const auto path = std::filesystem::path(options_.each) / (article.id + ".json");
+            make_folder_of(path);
+            files.write(path, [&](std::ostream& out) {
                 auto rows = reader_.graph({&article, 1}, rulings_);
                 analyse(rows, options_.analysis);
                 find_format("json")->write(GraphView(rows), out);
             });
+        }
         files.commit();
     }
 
@@ -129,6 +133,7 @@ class Run {
     std::vector<Decision> decisions_;
     Rulings rulings_;
     std::vector<Outcome> outcomes_;
+    std::map<std::string, std::string> texts_;  ///< by hash, when --articles asks for them
     std::mutex guard_;
 };
 

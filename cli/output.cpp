@@ -29,6 +29,14 @@ void write_stream(std::ostream& out, const fs::path& path, const std::function<v
 
 }  // namespace
 
+void make_folder_of(const fs::path& path) {
+    std::error_code trouble;
+    fs::create_directories(path.parent_path(), trouble);
+    if (trouble)
+        throw Error(path.parent_path().string() + ": cannot be made (" + trouble.message() +
+                    "). Check the folder and its rights.");
+}
+
 Outputs::~Outputs() {
     std::error_code ignored;
     for (const auto& each : pending_) fs::remove(each.temporary, ignored);
@@ -53,6 +61,12 @@ void Outputs::write(const fs::path& path, const std::function<void(std::ostream&
     write_stream(out, path, writer);
     out.close();
     if (!out) fail(path, "cannot be written to its end");
+}
+
+void Outputs::rename(const fs::path& from, const fs::path& to) {
+    make_folder_of(to);
+    for (auto& each : pending_)
+        if (each.final == from) each.final = to;
 }
 
 void Outputs::commit() {

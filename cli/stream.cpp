@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "cli/document_reader.hpp"
+#include "cli/filter_names.hpp"
 #include "cli/inputs.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
@@ -51,6 +52,7 @@ class Stream {
     /// After run(): complains about inputs that gave nothing.
     void check() const {
         inputs_.check();
+        if (written_ > 0) check_sources(options_.filter, sources_);
         for (const auto& line : idle_) std::cerr << "chancery: " << line << ": fits nothing in these articles\n";
         if (foreign_ > 0 && !options_.any_language)
             std::cerr << "chancery: " << foreign_
@@ -68,7 +70,7 @@ class Stream {
   private:
     /// What one article gave, ready to leave.
     struct Done {
-        std::string lines, messages;
+        std::string lines, messages, source;
         std::vector<std::string> idle;  ///< decisions that fit nothing in this article
         bool problems = false, foreign = false;
     };
@@ -101,6 +103,7 @@ class Stream {
                              std::to_string(problem.where.begin) + "-" + std::to_string(problem.where.end) + "\n";
         done.problems = !outcome.facts.problems.empty();
         done.foreign = outcome.facts.language != "en";
+        done.source = outcome.facts.source;
         std::vector<ArticleFacts> article;
         article.push_back(std::move(outcome.facts));
         auto decided = apply_decisions(decisions_, article);
@@ -125,6 +128,7 @@ class Stream {
 
     void leave(const Done& done, std::ostream& out) {
         if (options_.show_problems) std::cerr << done.messages;
+        sources_.insert(done.source);
         with_problems_ += done.problems ? 1 : 0;
         foreign_ += done.foreign ? 1 : 0;
         std::set<std::string> idle(done.idle.begin(), done.idle.end());
@@ -148,7 +152,7 @@ class Stream {
     std::condition_variable ready_;
     std::map<std::size_t, Done> waiting_;
     std::size_t taken_ = 0, written_ = 0, with_problems_ = 0, foreign_ = 0;
-    std::set<std::string> idle_;
+    std::set<std::string> idle_, sources_;
     std::exception_ptr failure_;
 };
 

@@ -73,10 +73,16 @@ const Format& format_for(const std::filesystem::path& path) {
     auto name = path.filename().string();
     name.resize(name.size() - compression_suffix(name).size());
     const Format* found = nullptr;
-    for (const auto& format : formats())
-        if (name.size() > format.suffix.size() && name.ends_with(format.suffix) &&
-            (found == nullptr || format.suffix.size() > found->suffix.size()))
+    std::size_t longest = 0;
+    for (const auto& format : formats()) {
+        const auto fits = [&](std::string_view suffix) {
+            if (name.size() <= suffix.size() || suffix.size() <= longest || !name.ends_with(suffix)) return;
             found = &format;
+            longest = suffix.size();
+        };
+        fits(format.suffix);
+        for (const auto& part : format.parts) fits(part.suffix);
+    }
     if (found != nullptr) return *found;
     std::string known;
     for (const auto& format : formats()) known.append(known.empty() ? "" : ", ").append(format.suffix);

@@ -28,8 +28,8 @@ struct Format {
 /// By name, or null.
 [[nodiscard]] const Format* find_format(std::string_view name);
 
-/// By the longest suffix that fits a path, before ".gz" or ".zst". Throws UsageError "PATH: ..." that lists the known
-/// suffixes.
+/// By the longest suffix that fits a path, its own or that of one of its parts, before ".gz" or ".zst". Throws
+/// UsageError "PATH: ..." that lists the known suffixes.
 [[nodiscard]] const Format& format_for(const std::filesystem::path& path);
 
 /// "graphml, dot, ...".

@@ -8,7 +8,7 @@
 #include "export/attributes.hpp"
 #include "export/look.hpp"
 #include "export/sink.hpp"
-#include "graph/days.hpp"
+#include "export/spells.hpp"
 
 namespace chancery {
 
@@ -98,7 +98,8 @@ class Values {
 
 class Gexf {
   public:
-    Gexf(const GraphView& view, std::ostream& out) : view_(view), places_(view), sink_(out), values_(sink_) {}
+    Gexf(const GraphView& view, std::ostream& out)
+        : view_(view), places_(view), spells_(view), sink_(out), values_(sink_) {}
 
     void write() {
         sink_.raw(
@@ -108,13 +109,13 @@ class Gexf {
         sink_.number(view_.articles().size());
         sink_.raw(view_.articles().size() == 1 ? " article" : " articles");
         sink_.raw("</description></meta>\n<graph defaultedgetype=\"directed\"");
-        sink_.raw(any_dates()
+        sink_.raw(spells_.any()
                       ? " mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\" timezone=\"UTC\">\n"
                       : " mode=\"static\">\n");
         declare("node", node_attributes, view_.columns());
         declare("edge", edge_attributes, {});
         sink_.raw("<nodes>\n");
-        for (const auto& node : view_.nodes()) write(node);
+        for (std::size_t n = 0; n < view_.nodes().size(); ++n) write(n);
         sink_.raw("</nodes>\n<edges>\n");
         for (const auto& edge : view_.edges()) write(edge);
         sink_.raw("</edges>\n</graph>\n</gexf>\n");
@@ -139,13 +140,14 @@ class Gexf {
         sink_.raw("\"/>\n");
     }
 
-    void write(const NodeRow& node) {
+    void write(std::size_t index) {
+        const auto& node = view_.nodes()[index];
         attribute("<node id=\"", node.id);
         attribute("\" label=\"", node.label);
         sink_.raw("\"><attvalues>");
         give_attributes(view_, node, values_);
         sink_.raw("</attvalues>");
-        spell(node.first_seen, node.last_seen);
+        if (const auto days = spells_.of_node(index)) spells({&*days, 1});
         const auto& colour = colour_of(node.type);
         sink_.raw("<viz:color r=\"");
         sink_.number(colour.r);
@@ -176,7 +178,7 @@ class Gexf {
         sink_.raw("\"><attvalues>");
         give_attributes(view_, edge, values_);
         sink_.raw("</attvalues>");
-        spell(edge.first_date, edge.last_date);
+        spells(spells_.of_edge(edge));
         tenths("<viz:thickness value=\"", grown(edge.weight, 5, 5, 80));
         attribute("<viz:shape value=\"", line_style(edge.status));
         sink_.raw("\"/></edge>\n");
@@ -193,26 +195,22 @@ class Gexf {
         sink_.number(value % 10);
         sink_.raw("\"/>");
     }
-    /// The days from the first to the last report.
-    void spell(std::string_view first, std::string_view last) {
-        const auto from = days_of(first), to = days_of(last);
-        if (!from || !to || to->second < from->first) return;
-        sink_.raw("<spells><spell start=\"");
-        sink_.raw(from->first);
-        sink_.raw("\" end=\"");
-        sink_.raw(to->second);
-        sink_.raw("\"/></spells>");
-    }
-    [[nodiscard]] bool any_dates() const {
-        for (const auto& node : view_.nodes())
-            if (days_of(node.first_seen) && days_of(node.last_seen)) return true;
-        for (const auto& edge : view_.edges())
-            if (days_of(edge.first_date) && days_of(edge.last_date)) return true;
-        return false;
+    void spells(std::span<const DayRange> all) {
+        if (all.empty()) return;
+        sink_.raw("<spells>");
+        for (const auto& days : all) {
+            sink_.raw("<spell start=\"");
+            sink_.day(days.first);
+            sink_.raw("\" end=\"");
+            sink_.day(days.last);
+            sink_.raw("\"/>");
+        }
+        sink_.raw("</spells>");
     }
 
     const GraphView& view_;
     Places places_;
+    Spells spells_;
     Sink sink_;
     Values values_;
 };

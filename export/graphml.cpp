@@ -1,8 +1,9 @@
 // GraphML that opens everywhere: types string, int, double and boolean only, keys before the graph, nodes before edges,
 // unique ids, no default values, nothing empty.
 //
-// It loses nothing: what has no column of its own (articles, all evidence, identifiers) stands in attributes that hold
-// JSON, and export/read_graphml.cpp reads it back. tinyxml2 serves there; its printer is too slow for a million edges,
+// It loses nothing: what has no column of its own (all evidence, identifiers) stands in attributes that hold JSON, and
+// versions and articles in processing instructions, since Gephi warns of attributes of the graph.
+// export/read_graphml.cpp reads all of it back. tinyxml2 serves there; its printer is too slow for a million edges,
 // passes control characters and bad UTF-8, and leaves line ends in attributes as they are.
 #include "export/graphml.hpp"
 
@@ -19,6 +20,10 @@ namespace {
 /// JSON inside the text of an element.
 constexpr Escapes json_in_xml{{'"', "\\\""},  {'\\', "\\\\"}, {'\n', "\\n"}, {'\t', "\\t"},
                               {'&', "&amp;"}, {'<', "&lt;"},  {'>', "&gt;"}};
+
+/// JSON inside a processing instruction: nothing there ends it or looks like an entity.
+constexpr Escapes json_in_instruction{{'"', "\\\""},    {'\\', "\\\\"},   {'\n', "\\n"},   {'\t', "\\t"},
+                                      {'&', "\\u0026"}, {'<', "\\u003c"}, {'>', "\\u003e"}};
 
 /// An item of a list, before " | " and the next one.
 constexpr Escapes list_item{{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'\\', "\\\\"}, {'|', "\\|"}};
@@ -112,17 +117,15 @@ class Graphml {
         : view_(view), sink_(out), json_(sink_, json_in_xml), node_(sink_, "n_"), edge_(sink_, "e_") {}
 
     void write() {
-        sink_.raw(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
-        declare("graph", "g_", {"title", Attribute::text});
-        declare("graph", "g_", {"chancery", Attribute::text});
+        sink_.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        write_origin();
+        sink_.raw("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
         for (const auto& a : node_attributes) declare("node", "n_", a);
         declare("node", "n_", {"ids", Attribute::text});
         for (const auto& column : view_.columns()) declare("node", "n_", column.name, column.whole ? "int" : "double");
         for (const auto& a : edge_attributes) declare("edge", "e_", a);
         declare("edge", "e_", {"evidence", Attribute::text});
-        sink_.raw("<graph id=\"G\" edgedefault=\"directed\">");
-        write_origin();
+        sink_.raw("<graph id=\"G\" edgedefault=\"directed\">\n");
         for (const auto& node : view_.nodes()) write(node);
         for (const auto& edge : view_.edges()) write(edge);
         sink_.raw("</graph>\n</graphml>\n");
@@ -142,21 +145,15 @@ class Graphml {
     }
 
     void write_origin() {
-        sink_.raw("<data key=\"g_title\">Relations in ");
-        sink_.number(view_.articles().size());
-        sink_.raw(view_.articles().size() == 1 ? " article" : " articles");
-        sink_.raw("</data><data key=\"g_chancery\">");
-        json_.open('{');
-        json_.map("chancery", view_.versions());
-        json_.key("articles");
-        json_.open('[');
+        JsonSink json(sink_, json_in_instruction);
+        sink_.raw("<?chancery ");
+        json.map(view_.versions());
+        sink_.raw("?>\n");
         for (const auto& article : view_.articles()) {
-            json_.item();
-            write_json_article(json_, article);
+            sink_.raw("<?chancery-article ");
+            write_json_article(json, article);
+            sink_.raw("?>\n");
         }
-        json_.close(']');
-        json_.close('}');
-        sink_.raw("</data>\n");
     }
 
     void write(const NodeRow& node) {

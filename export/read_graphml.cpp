@@ -58,7 +58,7 @@ class Reader {
         const auto* graph = root == nullptr ? nullptr : root->FirstChildElement("graph");
         if (graph == nullptr) fail("is no GraphML");
         read_keys(*root);
-        auto document = origin(*graph);
+        auto document = origin(xml);
         auto& nodes = document["nodes"] = Json::array();
         for (const auto* each = graph->FirstChildElement("node"); each != nullptr;
              each = each->NextSiblingElement("node"))
@@ -114,18 +114,26 @@ class Reader {
         return found;
     }
 
-    Json parsed(const std::string& text, const std::string& name) const {
+    Json parsed(std::string_view text, const std::string& name) const {
         auto value = Json::parse(text, nullptr, false);
-        if (value.is_discarded()) fail("the attribute " + name + " holds no JSON");
+        if (value.is_discarded()) fail(name + " holds no JSON");
         return value;
     }
 
-    Json origin(const Element& graph) const {
-        const auto found = values(graph);
-        const auto it = found.find("chancery");
-        if (it == found.end()) fail("has no graph attribute \"chancery\"");
-        auto document = parsed(it->second, "chancery");
-        if (!document.is_object()) fail("the attribute chancery holds no object");
+    /// The processing instructions before the root: versions and articles. tinyxml2 calls them declarations.
+    Json origin(const tinyxml2::XMLDocument& xml) const {
+        constexpr std::string_view versions = "chancery ", article = "chancery-article ";
+        Json document = Json::object();
+        auto& articles = document["articles"] = Json::array();
+        for (const auto* node = xml.FirstChild(); node != nullptr && node->ToDeclaration() != nullptr;
+             node = node->NextSibling()) {
+            const std::string_view text(node->Value());
+            if (text.starts_with(versions))
+                document["chancery"] = parsed(text.substr(versions.size()), "the instruction chancery");
+            else if (text.starts_with(article))
+                articles.push_back(parsed(text.substr(article.size()), "an instruction chancery-article"));
+        }
+        if (!document.contains("chancery")) fail("has no processing instruction \"chancery\"");
         return document;
     }
 
@@ -153,7 +161,7 @@ class Reader {
             if (it != found.end()) row[std::string(a.name)] = typed(a, it->second);
         }
         const auto it = found.find(more);
-        if (it != found.end()) row[more] = parsed(it->second, more);
+        if (it != found.end()) row[more] = parsed(it->second, "the attribute " + std::string(more));
         row["id"] = attribute(element, "id");
         return row;
     }

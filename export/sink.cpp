@@ -77,6 +77,17 @@ void Sink::value(double value, bool whole) {
     raw({digits, static_cast<std::size_t>(done.ptr - digits)});
 }
 
+void Sink::day(std::chrono::sys_days day) {
+    const std::chrono::year_month_day date(day);
+    const auto year = static_cast<unsigned>(static_cast<int>(date.year()));
+    const auto digit = [](unsigned value) { return static_cast<char>('0' + value % 10); };
+    const auto month = static_cast<unsigned>(date.month()), number = static_cast<unsigned>(date.day());
+    const char text[] = {
+        digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(month / 10), digit(month), '-',
+        digit(number / 10), digit(number)};
+    raw({text, sizeof text});
+}
+
 void Sink::per_mille(std::uint16_t value) {
     if (value >= 1000) return raw('1');
     if (value == 0) return raw('0');

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <initializer_list>
 #include <iosfwd>
@@ -60,6 +61,8 @@ class Sink {
     void per_mille(std::uint16_t value);
     /// A value of a column: whole, or the shortest digits that read back the same.
     void value(double value, bool whole);
+    /// "2031-03-04". REQUIRES: a year of four digits, as days_of() gives.
+    void day(std::chrono::sys_days day);
     void flush();
 
   private:

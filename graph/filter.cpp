@@ -95,7 +95,7 @@ class Filter {
                 days = days_of(day->second);
         if (!days) return false;
         const auto since = days_of(filter_.since), until = days_of(filter_.until);
-        return (!since || days->second >= since->first) && (!until || days->first <= until->second);
+        return (!since || days->last >= since->first) && (!until || days->first <= until->last);
     }
 
     [[nodiscard]] bool from_source(const EvidenceRow& evidence) const {

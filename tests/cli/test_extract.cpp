@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "tests/catch.hpp"
 #include "tests/cli/run.hpp"
@@ -118,6 +119,35 @@ TEST_CASE("articles come from standard input, one by one, and as cleaned texts")
     const auto text = slurp(folder / "texts" / "dirty-harbour.txt");
     CHECK_THAT(text, ContainsSubstring("\xe2\x80\x9cWe have never seen such waves,\xe2\x80\x9d harbour master"));
     CHECK(text.find('\r') == std::string::npos);
+}
+
+TEST_CASE("cleaned texts and graphs of two articles with one name do not overwrite each other") {
+    const auto folder = scratch("each-name");
+    const auto f = folder.string();
+    for (const auto* name : {"x", "y", "z"}) std::filesystem::create_directories(folder / name);
+    put(folder / "x" / "a.txt", "Moscow summoned the Norwegian ambassador.\n");
+    put(folder / "y" / "a.txt", "Oslo summoned the Russian ambassador.\n");
+    put(folder / "z" / "b.txt", "Oslo summoned the Russian ambassador.\n");
+    const auto names = [](const std::filesystem::path& where) {
+        std::set<std::string> found;
+        for (const auto& file : std::filesystem::directory_iterator(where)) found.insert(file.path().stem().string());
+        return found;
+    };
+    const auto in = " " + f + "/x/a.txt " + f + "/y/a.txt";
+    REQUIRE(run("extract --each " + f + "/graphs --articles " + f + "/texts" + in).status == 0);
+    const auto ids = names(folder / "texts");
+    CHECK(ids == names(folder / "graphs"));
+    REQUIRE(ids.size() == 2);
+    std::set<std::string> texts;
+    for (const auto& id : ids) {
+        CHECK((id.size() == 8 && id.starts_with("a-")));
+        texts.insert(slurp(folder / "texts" / (id + ".txt")));
+        CHECK_THAT(slurp(folder / "graphs" / (id + ".json")), ContainsSubstring("{\"id\": \"" + id + "\""));
+    }
+    CHECK(texts == std::set<std::string>{"Moscow summoned the Norwegian ambassador.\n",
+                                         "Oslo summoned the Russian ambassador.\n"});
+    REQUIRE(run("extract --articles " + f + "/one --format json " + f + "/y/a.txt " + f + "/z").status == 0);
+    CHECK(names(folder / "one") == std::set<std::string>{"a"});
 }
 
 TEST_CASE("nothing is read from boilerplate") {

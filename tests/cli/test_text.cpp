@@ -1,3 +1,5 @@
+#include <set>
+
 #include "tests/catch.hpp"
 #include "tests/cli/run.hpp"
 
@@ -43,6 +45,32 @@ TEST_CASE("text --each writes a text and what is known of it for every article")
     const auto about = slurp(folder / "out" / "page.meta.json");
     CHECK_THAT(about, ContainsSubstring("\"published\": \"2031-03-04\""));
     CHECK_THAT(about, ContainsSubstring("\"code\": \"encoding\""));
+}
+
+TEST_CASE("text --each keeps two articles of one name, and one article of two names") {
+    const auto folder = scratch("text-names");
+    const auto f = folder.string();
+    for (const auto* name : {"x", "y"}) std::filesystem::create_directories(folder / name);
+    put(folder / "x" / "a.txt", "Ada Lindqvist resigned on Monday.\n");
+    put(folder / "x" / "c.txt", "Ole Brandt stayed.\n");
+    put(folder / "x" / "d.txt", "Ole Brandt stayed.\n");
+    put(folder / "y" / "a.txt", "Ada Lindqvist did not resign.\n");
+    const auto one = run("text --each " + f + "/one " + f + "/x " + f + "/y/a.txt");
+    const auto other = run("text --each " + f + "/other " + f + "/y/a.txt " + f + "/x");
+    REQUIRE(one.status == 0);
+    REQUIRE(other.status == 0);
+    std::set<std::string> texts;
+    std::size_t files = 0;
+    for (const auto& file : std::filesystem::directory_iterator(folder / "one")) {
+        ++files;
+        const auto name = file.path().filename().string();
+        CHECK(slurp(file.path()) == slurp(folder / "other" / name));
+        if (file.path().extension() == ".txt") texts.insert(name.substr(0, 2) + slurp(file.path()));
+    }
+    CHECK(files == 6);
+    CHECK(texts == std::set<std::string>{"a-Ada Lindqvist resigned on Monday.\n", "a-Ada Lindqvist did not resign.\n",
+                                         "c.Ole Brandt stayed.\n"});
+    CHECK_THAT(slurp(folder / "one" / "c.meta.json"), ContainsSubstring("\"names\": [\n  \"c\",\n  \"d\""));
 }
 
 TEST_CASE("a page and its text give the same graph") {

@@ -40,12 +40,21 @@ inline GraphRows awkward_graph() {
         row.statuses[static_cast<std::size_t>(status)] = 1;
         row.weight = row.sources = 1;
         row.confidence = 505;
+        row.first_date = row.last_date = "2031-03-04";
         row.evidence.push_back(
             {"a", {0, 5}, labels[t % 7], {0, 1}, {1, 2}, {2, 3}, status, "", "", "", "", relation, "active", 505});
         rows.edges.push_back(row);
     };
     for (int r = 0; r < 1000; ++r) edge(0, 1, "r" + std::to_string(1000 + r), static_cast<Status>(r % 4));
     for (std::uint32_t n = 1; n < 6; ++n) edge(n, n + 1, "linked", Status::asserted);
+    auto& dated = rows.edges.back();
+    for (const auto* date : {"", "2030-11", "2030-12-01/2030-12-05", "2029", "2030-11-30"}) {
+        dated.evidence.push_back(dated.evidence.front());
+        dated.evidence.back().date = date;
+        dated.evidence.back().sentence.begin = static_cast<std::uint32_t>(dated.evidence.size());
+    }
+    dated.statuses[0] = dated.weight = 6;
+    dated.first_date = "2029";
     return rows;
 }
 

@@ -7,6 +7,7 @@ A reader that is not installed is announced and skipped.
 import json, os, shutil, subprocess, sys, tempfile
 from collections import defaultdict
 from urllib.parse import quote
+import reader_table
 
 BASE = "urn:chancery:"
 RDF, RDFS, XSD = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/2000/01/rdf-schema#", "http://www.w3.org/2001/XMLSchema#"
@@ -118,7 +119,8 @@ def check_file(stem):
     try:
         import rdflib
     except ImportError:
-        return skip("rdflib")
+        skip("rdflib")
+        return {"rdflib", "rapper"}
     turtle = set(rdflib.Graph().parse(stem + ".ttl", format="turtle"))
     quads = rdflib.ConjunctiveGraph()
     quads.parse(stem + ".nq", format="nquads")
@@ -135,6 +137,7 @@ def check_file(stem):
     assert plain == facts, f"{stem}: plain statements differ: {sorted(plain ^ facts)[:3]}"
     in_facts = {tuple(map(str, t)) for t in quads.get_context(rdflib.URIRef(BASE + "graph:facts"))}
     assert in_facts == facts, f"{stem}: the graph of facts differs"
+    skipped = set()
     if shutil.which("rapper"):
         for suffix, name in ((".nq", "nquads"), (".ttl", "turtle")):
             done = subprocess.run(["rapper", "-i", name, "-o", "ntriples", stem + suffix], capture_output=True, timeout=120)
@@ -143,7 +146,9 @@ def check_file(stem):
             assert set(rdflib.Graph().parse(data=done.stdout, format="nt")) == turtle, f"rapper reads another graph from {stem}{suffix}"
     else:
         skip("rapper")
+        skipped = {"rapper"}
     print(f"{os.path.basename(stem)}: {len(turtle)} statements, {len(facts)} of them facts, read alike by all")
+    return skipped
 
 
 def main():
@@ -152,8 +157,11 @@ def main():
         subprocess.run([write_awkward, top], check=True)
         stem = os.path.join(top, "samples")
         subprocess.run([chancery, "extract", samples, "-o", stem + ".json", "-o", stem + ".nq", "-o", stem + ".ttl"], check=True)
+        opened = [(reader, suffix) for reader in ("rdflib", "rapper") for suffix in ("nq", "ttl")]
+        skipped = set()
         for name in ("empty", "one", "awkward", "samples"):
-            check_file(os.path.join(top, name))
+            skipped |= check_file(os.path.join(top, name))
+    reader_table.check("rdf_readers", [pair for pair in opened if pair[0] not in skipped], skipped)
 
 
 main()

@@ -5,6 +5,7 @@ usage: readers.py WRITE_AWKWARD CHANCERY SAMPLES
 The readers stand in READERS. One that is not installed is announced and skipped; the JavaScript ones are looked for in $CHANCERY_NODE_MODULES.
 """
 import json, os, shutil, subprocess, sys, tempfile
+import reader_table
 
 STATUSES = ["asserted", "alleged", "denied", "planned"]
 NODE_KEYS = {"label": "label", "type": "type", "country": "country", "cameo_actor": "cameo_actor", "mentions": "mentions", "named": "named", "first_seen": "first_seen", "last_seen": "last_seen"}
@@ -216,25 +217,6 @@ def check_files(stem):
     print(f"{os.path.basename(stem)}: {len(graph['nodes'])} nodes, {len(graph['edges'])} edges read alike by all")
 
 
-def check_table(page):
-    """The table in docs/formats/README.md is what this test has seen."""
-    if "skipped" in results.values():
-        return print("SKIPPED: the table of readers in docs/formats/README.md, since not all of them ran", flush=True)
-    readers, suffixes = list(dict.fromkeys(r for r, _, _ in READERS)), list(dict.fromkeys(s for _, s, _ in READERS))
-    lines = ["| reader | " + " | ".join(f"`.{s}`" for s in suffixes) + " |", "|---" * (len(suffixes) + 1) + "|"]
-    lines += [f"| {r} | " + " | ".join(results.get((r, s), "") for s in suffixes) + " |" for r in readers]
-    with open(page, encoding="utf-8") as f:
-        text = f.read()
-    before, rest = text.split("<!-- readers -->\n")
-    after = rest.split("<!-- end of readers -->\n")[1]
-    made = before + "<!-- readers -->\n" + "\n".join(lines) + "\n<!-- end of readers -->\n" + after
-    if os.environ.get("CHANCERY_UPDATE_GOLDEN"):
-        with open(page, "w", encoding="utf-8") as f:
-            f.write(made)
-    else:
-        assert made == text, f"{page}: the table of readers is old; CHANCERY_UPDATE_GOLDEN=1 makes it anew"
-
-
 def main():
     write_awkward, chancery, samples = sys.argv[1:4]
     with tempfile.TemporaryDirectory() as top:
@@ -244,7 +226,7 @@ def main():
         subprocess.run([chancery, "extract", samples] + outputs, check=True)
         for name in ("empty", "one", "awkward", "samples"):
             check_files(os.path.join(top, name))
-    check_table(os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../docs/formats/README.md"))
+    reader_table.check("readers", [pair for pair, result in results.items() if result == "yes"], [reader for (reader, _), result in results.items() if result == "skipped"])
 
 
 main()

@@ -35,6 +35,7 @@ TEST_CASE("no two formats share a name or a suffix, and each has its page") {
         CHECK(std::filesystem::exists(std::string(CHANCERY_SOURCE_DIR) + "/docs/formats/" + std::string(format.name) +
                                       ".md"));
         CHECK(&format_for("x/y" + std::string(format.suffix)) == &format);
+        for (const auto& part : format.parts) CHECK(&format_for("x/y" + std::string(part.suffix) + ".gz") == &format);
     }
     CHECK_THROWS_WITH(format_for("graph.xyz"),
                       ContainsSubstring("graph.xyz: the suffix names no known format. Use one of .graphml, "));

@@ -28,6 +28,12 @@ std::string escaped(std::string_view text, const Escapes& escapes) {
     return out.str();
 }
 
+std::string day(std::chrono::sys_days day) {
+    std::ostringstream out;
+    Sink(out).day(day);
+    return out.str();
+}
+
 GraphRows pair_of(const std::string& first_label, const std::string& quote) {
     GraphRows rows;
     for (const char* id : {"person_a", "person_b"}) {
@@ -127,8 +133,44 @@ TEST_CASE("a date covers days") {
     for (const auto& row : rows) {
         CAPTURE(row.date);
         const auto days = days_of(row.date);
-        CHECK((days ? days->first + " " + days->second : "") == row.days);
+        CHECK((days ? day(days->first) + " " + day(days->last) : "") == row.days);
     }
+}
+
+TEST_CASE("an edge is there in the days of its evidence, and its ends with it") {
+    auto rows = pair_of("A", "Q");
+    rows.articles = {{"a1", "", "", "2031-03-04", "", "en", {"a1"}, {}, 1},
+                     {"a2", "", "", "", "", "en", {"a2"}, {}, 1}};
+    auto& edge = rows.edges[0];
+    const auto spells_of = [&] {
+        const auto gexf = written("gexf", rows);
+        std::vector<std::string> all;
+        for (std::size_t at = 0; (at = gexf.find("<spells>", at)) != std::string::npos; ++at)
+            all.push_back(gexf.substr(at, gexf.find("</spells>", at) - at));
+        return all;
+    };
+    const auto spell = [](const std::string& first, const std::string& last) {
+        return "<spell start=\"" + first + "\" end=\"" + last + "\"/>";
+    };
+    rows.nodes[0].first_seen = "2031-03-01";
+    rows.nodes[0].last_seen = "2031-03-02";
+    const auto piece = edge.evidence[0];  // of article a1, without a date of its own
+    for (const auto* date :
+         {"2031-02-10", "2030", "2031-02-09/2031-02-09", "2031-02-10/2031-02-12", "2031-02-13", "?"}) {
+        edge.evidence.push_back(piece);
+        edge.evidence.back().date = date;
+    }
+    edge.first_date = "2030";
+    const auto found = spells_of();
+    REQUIRE(found.size() == 3);
+    CHECK(found[0] == "<spells>" + spell("2030-01-01", "2031-03-04"));
+    CHECK(found[1] == found[0]);
+    CHECK(found[2] == "<spells>" + spell("2030-01-01", "2030-12-31") + spell("2031-02-09", "2031-02-13") +
+                          spell("2031-03-04", "2031-03-04"));
+    edge.evidence = {piece};
+    edge.evidence[0].article = "a2";  // nobody knows when
+    edge.first_date = edge.last_date = "";
+    CHECK(spells_of() == std::vector<std::string>{"<spells>" + spell("2031-03-01", "2031-03-02")});
 }
 
 TEST_CASE("the DOT for Gephi has nothing its reader stops at") {

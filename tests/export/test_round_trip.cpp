@@ -148,6 +148,15 @@ TEST_CASE("JSON and GraphML come back without loss, whatever stands in them") {
     CHECK(written("json", read_graph(written("graphml", {}), "x")) == written("json", {}));
 }
 
+TEST_CASE("nothing in a title ends the instruction that holds it") {
+    GraphRows rows;
+    rows.versions = {{"version", "?><graph>"}};
+    rows.articles.push_back({"a1", "00", "What? ?> & &amp; <?x \"y\" \\\n\xd0\x96", "", "", "en", {"a1"}, {}, 3});
+    const auto xml = written("graphml", rows);
+    CHECK(xml.find("&amp;") == std::string::npos);
+    CHECK(written("json", read_graph(xml, "x")) == written("json", rows));
+}
+
 TEST_CASE("GraphML that chancery did not write is refused with its reason") {
     struct Row {
         std::string xml, message;
@@ -155,10 +164,13 @@ TEST_CASE("GraphML that chancery did not write is refused with its reason") {
     const Row rows[] = {
         {"<graphml>", "g: is no XML: line 1"},
         {"<html/>", "g: is no GraphML"},
-        {"<graphml><graph/></graphml>", "has no graph attribute \"chancery\""},
+        {"<graphml><graph/></graphml>", "has no processing instruction \"chancery\""},
         {"<!DOCTYPE x><graphml/>", "has at byte 0 what chancery never writes"},
         {"<graphml>&nbsp;</graphml>", "has at byte 9"},
-        {"<graphml><graph><data key=\"k\">x</data></graph></graphml>", "line 1: the key is not declared"}};
+        {"<?chancery {?><graphml><graph/></graphml>", "the instruction chancery holds no JSON"},
+        {"<?chancery {}?><?chancery-article x?><graphml><graph/></graphml>", "chancery-article holds no JSON"},
+        {"<?chancery {}?><graphml><graph><node id=\"n\"><data key=\"k\">x</data></node></graph></graphml>",
+         "line 1: the key is not declared"}};
     for (const auto& row : rows) {
         CAPTURE(row.xml);
         CHECK_THROWS_WITH(read_graphml(row.xml, "g"), ContainsSubstring(row.message));

@@ -56,11 +56,11 @@ UNWIND row.articles AS article
 MATCH (a:Article {id: article})
 MERGE (a)-[:MENTIONS]->(n);
 UNWIND [
-  {s: 'edge', t: 'graph', edge: {id: 'e_linked12', label: 'linked', relation: 'linked', interaction: 'linked', kind: 'event', status: 'asserted', statuses: ['asserted 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, sources: 1, article_ids: ['a'], quote: 'quote " back\\slash \\', quote_article: 'a'}},
-  {s: 'graph', t: 'group_a_x', edge: {id: 'e_linked23', label: 'linked', relation: 'linked', interaction: 'linked', kind: 'event', status: 'asserted', statuses: ['asserted 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, sources: 1, article_ids: ['a'], quote: ']]> <b>&amp; &eacute; \'x\'', quote_article: 'a'}},
-  {s: 'group_a_x', t: 'node', edge: {id: 'e_linked34', label: 'linked', relation: 'linked', interaction: 'linked', kind: 'event', status: 'asserted', statuses: ['asserted 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, sources: 1, article_ids: ['a'], quote: '😀 العربية ש', quote_article: 'a'}},
-  {s: 'node', t: 'person_subgraph', edge: {id: 'e_linked45', label: 'linked', relation: 'linked', interaction: 'linked', kind: 'event', status: 'asserted', statuses: ['asserted 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, sources: 1, article_ids: ['a'], quote: 'shorter', quote_article: 'a'}},
-  {s: 'person_subgraph', t: 'strict', edge: {id: 'e_linked56', label: 'linked', relation: 'linked', interaction: 'linked', kind: 'event', status: 'asserted', statuses: ['asserted 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, sources: 1, article_ids: ['a'], quote: 'bad �� utf8 ���', quote_article: 'a'}}
+  {s: 'edge', t: 'graph', edge: {id: 'e_linked12', label: 'linked', relation: 'linked', interaction: 'linked', kind: 'event', status: 'asserted', statuses: ['asserted 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, first_date: '2031-03-04', last_date: '2031-03-04', sources: 1, article_ids: ['a'], quote: 'quote " back\\slash \\', quote_article: 'a'}},
+  {s: 'graph', t: 'group_a_x', edge: {id: 'e_linked23', label: 'linked', relation: 'linked', interaction: 'linked', kind: 'event', status: 'asserted', statuses: ['asserted 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, first_date: '2031-03-04', last_date: '2031-03-04', sources: 1, article_ids: ['a'], quote: ']]> <b>&amp; &eacute; \'x\'', quote_article: 'a'}},
+  {s: 'group_a_x', t: 'node', edge: {id: 'e_linked34', label: 'linked', relation: 'linked', interaction: 'linked', kind: 'event', status: 'asserted', statuses: ['asserted 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, first_date: '2031-03-04', last_date: '2031-03-04', sources: 1, article_ids: ['a'], quote: '😀 العربية ש', quote_article: 'a'}},
+  {s: 'node', t: 'person_subgraph', edge: {id: 'e_linked45', label: 'linked', relation: 'linked', interaction: 'linked', kind: 'event', status: 'asserted', statuses: ['asserted 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, first_date: '2031-03-04', last_date: '2031-03-04', sources: 1, article_ids: ['a'], quote: 'shorter', quote_article: 'a'}},
+  {s: 'person_subgraph', t: 'strict', edge: {id: 'e_linked56', label: 'linked', relation: 'linked', interaction: 'linked', kind: 'event', status: 'asserted', statuses: ['asserted 6'], former: false, symmetric: false, weight: 6, confidence: 0.505, first_date: '2029', last_date: '2031-03-04', sources: 1, article_ids: ['a'], quote: 'bad �� utf8 ���', quote_article: 'a'}}
 ] AS row
 MATCH (s:Entity {id: row.s}) MATCH (t:Entity {id: row.t})
 OPTIONAL MATCH (s)-[old {id: row.edge.id}]->(t) WHERE type(old) <> 'LINKED'
@@ -68,7 +68,7 @@ DELETE old
 MERGE (s)-[r:LINKED {id: row.edge.id}]->(t)
 SET r = row.edge;
 UNWIND [
-  {s: 'country_AA', t: 'edge', edge: {id: 'e_r100001', label: 'r1000', relation: 'r1000', interaction: 'r1000', kind: 'event', status: 'asserted', statuses: ['asserted 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, sources: 1, article_ids: ['a'], quote: '\t\n\n end', quote_article: 'a'}}
+  {s: 'country_AA', t: 'edge', edge: {id: 'e_r100001', label: 'r1000', relation: 'r1000', interaction: 'r1000', kind: 'event', status: 'asserted', statuses: ['asserted 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, first_date: '2031-03-04', last_date: '2031-03-04', sources: 1, article_ids: ['a'], quote: '\t\n\n end', quote_article: 'a'}}
 ] AS row
 MATCH (s:Entity {id: row.s}) MATCH (t:Entity {id: row.t})
 OPTIONAL MATCH (s)-[old {id: row.edge.id}]->(t) WHERE type(old) <> 'R1000'
@@ -76,7 +76,7 @@ DELETE old
 MERGE (s)-[r:R1000 {id: row.edge.id}]->(t)
 SET r = row.edge;
 UNWIND [
-  {s: 'country_AA', t: 'edge', edge: {id: 'e_r100101', label: 'r1001', relation: 'r1001', interaction: 'r1001', kind: 'event', status: 'alleged', statuses: ['alleged 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, sources: 1, article_ids: ['a'], quote: '\t\n\n end', quote_article: 'a'}}
+  {s: 'country_AA', t: 'edge', edge: {id: 'e_r100101', label: 'r1001', relation: 'r1001', interaction: 'r1001', kind: 'event', status: 'alleged', statuses: ['alleged 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, first_date: '2031-03-04', last_date: '2031-03-04', sources: 1, article_ids: ['a'], quote: '\t\n\n end', quote_article: 'a'}}
 ] AS row
 MATCH (s:Entity {id: row.s}) MATCH (t:Entity {id: row.t})
 OPTIONAL MATCH (s)-[old {id: row.edge.id}]->(t) WHERE type(old) <> 'R1001_ALLEGED'
@@ -84,7 +84,7 @@ DELETE old
 MERGE (s)-[r:R1001_ALLEGED {id: row.edge.id}]->(t)
 SET r = row.edge;
 UNWIND [
-  {s: 'country_AA', t: 'edge', edge: {id: 'e_r100201', label: 'r1002', relation: 'r1002', interaction: 'r1002', kind: 'event', status: 'denied', statuses: ['denied 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, sources: 1, article_ids: ['a'], quote: '\t\n\n end', quote_article: 'a'}}
+  {s: 'country_AA', t: 'edge', edge: {id: 'e_r100201', label: 'r1002', relation: 'r1002', interaction: 'r1002', kind: 'event', status: 'denied', statuses: ['denied 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, first_date: '2031-03-04', last_date: '2031-03-04', sources: 1, article_ids: ['a'], quote: '\t\n\n end', quote_article: 'a'}}
 ] AS row
 MATCH (s:Entity {id: row.s}) MATCH (t:Entity {id: row.t})
 OPTIONAL MATCH (s)-[old {id: row.edge.id}]->(t) WHERE type(old) <> 'R1002_DENIED'
@@ -92,7 +92,7 @@ DELETE old
 MERGE (s)-[r:R1002_DENIED {id: row.edge.id}]->(t)
 SET r = row.edge;
 UNWIND [
-  {s: 'country_AA', t: 'edge', edge: {id: 'e_r100301', label: 'r1003', relation: 'r1003', interaction: 'r1003', kind: 'event', status: 'planned', statuses: ['planned 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, sources: 1, article_ids: ['a'], quote: '\t\n\n end', quote_article: 'a'}}
+  {s: 'country_AA', t: 'edge', edge: {id: 'e_r100301', label: 'r1003', relation: 'r1003', interaction: 'r1003', kind: 'event', status: 'planned', statuses: ['planned 1'], former: false, symmetric: false, weight: 1, confidence: 0.505, first_date: '2031-03-04', last_date: '2031-03-04', sources: 1, article_ids: ['a'], quote: '\t\n\n end', quote_article: 'a'}}
 ] AS row
 MATCH (s:Entity {id: row.s}) MATCH (t:Entity {id: row.t})
 OPTIONAL MATCH (s)-[old {id: row.edge.id}]->(t) WHERE type(old) <> 'R1003_PLANNED'

@@ -1,0 +1,60 @@
+#include "export/spells.hpp"
+
+#include <algorithm>
+
+namespace chancery {
+
+namespace {
+
+constexpr DayRange never{std::chrono::sys_days::max(), std::chrono::sys_days::min()};
+
+std::optional<DayRange> between(std::string_view first, std::string_view last) {
+    const auto from = days_of(first);
+    if (!from || first == last) return from;
+    const auto to = days_of(last);
+    if (!to || to->last < from->first) return std::nullopt;
+    return DayRange{from->first, to->last};
+}
+
+}  // namespace
+
+Spells::Spells(const GraphView& view) : view_(view), nodes_(view.nodes().size(), never) {
+    const auto widen = [&](std::size_t node, const DayRange& days) {
+        any_ = true;
+        nodes_[node] = {std::min(nodes_[node].first, days.first), std::max(nodes_[node].last, days.last)};
+    };
+    for (std::size_t n = 0; n < nodes_.size(); ++n)
+        if (const auto days = between(view.nodes()[n].first_seen, view.nodes()[n].last_seen)) widen(n, *days);
+    for (const auto& edge : view.edges())
+        for (const auto& days : of_edge(edge)) {
+            widen(edge.source, days);
+            widen(edge.target, days);
+        }
+}
+
+std::optional<DayRange> Spells::of_node(std::size_t index) const {
+    if (nodes_[index] == never) return std::nullopt;
+    return nodes_[index];
+}
+
+std::span<const DayRange> Spells::of_edge(const EdgeRow& edge) {
+    edge_.clear();
+    if (edge.first_date != edge.last_date) {
+        for (const auto& evidence : edge.evidence)
+            if (const auto days = days_of(evidence.date.empty() ? published(evidence.article) : evidence.date))
+                edge_.push_back(*days);
+        merge(edge_);
+    }
+    if (edge_.empty())
+        if (const auto days = between(edge.first_date, edge.last_date)) edge_.push_back(*days);
+    return edge_;
+}
+
+std::string_view Spells::published(std::string_view article) const {
+    const auto all = view_.articles();
+    const auto found = std::lower_bound(all.begin(), all.end(), article,
+                                        [](const ArticleRow& row, std::string_view id) { return row.id < id; });
+    return found == all.end() || found->id != article ? std::string_view() : std::string_view(found->published);
+}
+
+}  // namespace chancery

@@ -1,0 +1,35 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "graph/days.hpp"
+#include "graph/view.hpp"
+
+namespace chancery {
+
+/// When nodes and edges are there, for formats that know time. Valid while the rows live.
+class Spells {
+  public:
+    explicit Spells(const GraphView& view);
+
+    /// Whether anything has a date.
+    [[nodiscard]] bool any() const { return any_; }
+
+    /// From the first to the last day of a node's articles and of its edges, so that an edge is never there without its
+    /// ends.
+    [[nodiscard]] std::optional<DayRange> of_node(std::size_t index) const;
+
+    /// The days of an edge's evidence: when it happened, or else when it was published. Sorted and apart. Valid until
+    /// the next call.
+    [[nodiscard]] std::span<const DayRange> of_edge(const EdgeRow& edge);
+
+  private:
+    [[nodiscard]] std::string_view published(std::string_view article) const;
+
+    const GraphView& view_;
+    std::vector<DayRange> nodes_, edge_;
+    bool any_ = false;
+};
+
+}  // namespace chancery
