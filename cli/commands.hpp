@@ -8,6 +8,7 @@
 #include "graph/filter.hpp"
 #include "graph/rows.hpp"
 #include "graph/view.hpp"
+#include "serve/server.hpp"
 
 namespace chancery {
 
@@ -56,6 +57,15 @@ struct QueryCommand {
 
 /// Questions to a saved graph. Prints doubtful pairs of nodes as a decisions file.
 int run_query(const QueryCommand& command);
+
+struct ServeCommand {
+    std::string graph, token_file;
+    ServerOptions server;
+    bool quiet = false;
+};
+
+/// Answers HTTP over a graph until SIGTERM or SIGINT. Throws Error when it cannot begin.
+int run_serve(const ServeCommand& command);
 
 struct WhyCommand {
     std::string graph, id, sentence, models;

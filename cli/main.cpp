@@ -127,6 +127,57 @@ void add_query(CLI::App& app, QueryCommand& o) {
     command.footer("Example:\n  chancery query graph.json duplicates > decisions.tsv");
 }
 
+void add_serve(CLI::App& app, ServeCommand& o) {
+    auto& command = *app.add_subcommand("serve", "Questions to a graph over HTTP (docs/serving.md)");
+    command.add_option("GRAPH", o.graph, "A graph that chancery wrote as JSON or GraphML, also .gz or .zst")
+        ->required()
+        ->type_name("GRAPH.json");
+    command
+        .add_option("--address", o.server.address,
+                    "Address to listen on; one that other machines reach needs --token-file or --public-read")
+        ->type_name("ADDRESS")
+        ->capture_default_str();
+    command.add_option("--port", o.server.port, "Port to listen on; 0 takes one that is free")
+        ->type_name("N")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 65535));
+    command.add_option("--socket", o.server.socket, "Listen on a Unix socket that only you can use, instead of a port")
+        ->type_name("PATH");
+    command
+        .add_option("--token-file", o.token_file,
+                    "File with the token that other machines must send as Authorization: Bearer TOKEN")
+        ->type_name("FILE");
+    command.add_flag("--public-read", o.server.public_read, "Let other machines read without a token");
+    command.add_option("--allow-host", o.server.allow_hosts, "Name under which the server may be asked; repeatable")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    command
+        .add_option("--allow-origin", o.server.allow_origins,
+                    "Web origin whose pages may read the answers, like https://example.org; repeatable")
+        ->type_name("ORIGIN")
+        ->allow_extra_args(false);
+    command.add_option("--threads", o.server.threads, "Threads that answer")
+        ->type_name("N")
+        ->capture_default_str()
+        ->check(CLI::Range(2, 256));
+    command.add_option("--max-connections", o.server.connections, "Clients at one time; more get 503")
+        ->type_name("N")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 100000));
+    command.add_option("--max-body", o.server.body, "Largest request body in bytes")
+        ->type_name("BYTES")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1 << 30));
+    command.add_option("--query-time", o.server.query_seconds, "Longest time for one answer in seconds")
+        ->type_name("SECONDS")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 3600));
+    command.add_flag("-q,--quiet", o.quiet, "No line on standard error for each request");
+    command.footer(
+        "Examples:\n  chancery serve graph.json\n  chancery serve graph.json --socket /run/user/1000/chancery.sock\n  "
+        "chancery serve graph.json --address 0.0.0.0 --token-file token --allow-host graph.example.org");
+}
+
 void add_why(CLI::App& app, WhyCommand& o) {
     auto& command = *app.add_subcommand("why", "The evidence of an edge or node; what was tried on a sentence");
     command.add_option("GRAPH", o.graph, "A graph that chancery wrote as JSON or GraphML, also .gz or .zst")
@@ -208,6 +259,8 @@ int run(int argc, char** argv) {
     add_text(app, text);
     QueryCommand query;
     add_query(app, query);
+    ServeCommand serve;
+    add_serve(app, serve);
     WhyCommand why;
     add_why(app, why);
     RulesCommand rules;
@@ -228,6 +281,7 @@ int run(int argc, char** argv) {
         std::cerr << "chancery: " << error.what() << " See chancery --help.\n";
         return 2;
     }
+    if (app.got_subcommand("serve")) return run_serve(serve);
     if (app.got_subcommand("why")) return run_why(why);
     if (app.got_subcommand("rules")) return run_rules(rules);
     if (app.got_subcommand("text")) return run_text(text);

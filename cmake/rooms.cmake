@@ -10,6 +10,7 @@ set(CHANCERY_LIBRARY_gumbo PkgConfig::GUMBO)
 set(CHANCERY_LIBRARY_openssl OpenSSL::Crypto)
 set(CHANCERY_LIBRARY_archive LibArchive::LibArchive)
 set(CHANCERY_LIBRARY_gmime PkgConfig::GMIME)
+set(CHANCERY_LIBRARY_zlib ZLIB::ZLIB)
 set(CHANCERY_LIBRARY_httplib PkgConfig::HTTPLIB)
 set(CHANCERY_LIBRARY_graphviz PkgConfig::GRAPHVIZ)
 

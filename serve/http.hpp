@@ -78,6 +78,7 @@ struct Route {
     std::vector<int> statuses = {};    ///< beside those that every route may answer
     bool needs_token = false;          ///< even on 127.0.0.1
     std::string response_schema = {};  ///< JSON schema of the 200 answer, or a $ref
+    bool open = false;                 ///< needs no token even from other machines: says nothing of the graph
 };
 
 }  // namespace chancery

@@ -7,7 +7,7 @@ Standard library only. Prints one line per finding; exit status 1 when there is 
 import os, re, sys, tempfile
 
 LIBRARIES = {"boost/": "boost", "tinyxml2.h": "tinyxml2", "nlohmann/": "nlohmann", "CLI/": "CLI", "toml++/": "toml++", "unicode/": "unicode",
-             "openssl/": "openssl", "httplib.h": "httplib", "catch2/": "catch2",
+             "openssl/": "openssl", "httplib.h": "httplib", "zlib.h": "zlib", "catch2/": "catch2",
              "archive": "archive", "gmime/": "gmime", "graphviz/": "graphviz"}
 MOST_LINES = 400
 MOST_FUNCTION_LINES = 60

@@ -1,0 +1,78 @@
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <iostream>
+
+#include "cli/commands.hpp"
+#include "export/read_graph.hpp"
+#include "record/error.hpp"
+#include "record/table.hpp"
+#include "serve/server.hpp"
+
+namespace chancery {
+
+namespace {
+
+std::atomic<Server*> running{nullptr};
+
+/// The first signal ends politely. A second one, or a handler that never comes home, ends at once.
+extern "C" void on_signal(int /*signal*/) {
+    static constexpr unsigned longest = 10;  // seconds
+    if (auto* const server = running.exchange(nullptr)) {
+        server->stop();
+        alarm(longest);
+    } else {
+        _exit(1);
+    }
+}
+
+void catch_signals() {
+    struct sigaction action {};
+    action.sa_handler = on_signal;
+    action.sa_flags = SA_RESTART;
+    for (const int signal : {SIGINT, SIGTERM, SIGALRM}) sigaction(signal, &action, nullptr);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+/// The first line of a file that only its owner should be able to read.
+std::string read_token(const std::string& path) {
+    static constexpr std::size_t shortest = 16;
+    auto token = read_file(path);
+    token.resize(std::min(token.find_first_of("\r\n"), token.size()));
+    if (token.size() < shortest || token.find_first_of(" \t") != std::string::npos)
+        throw Error(path +
+                    ": no token. Write one line of at least 16 characters without blanks, like openssl rand -hex 32.");
+    struct stat state {};
+    if (stat(path.c_str(), &state) == 0 && (state.st_mode & (S_IRGRP | S_IROTH)) != 0)
+        std::cerr << "chancery: " << path << ": others can read the token. chmod 600 keeps it to yourself.\n";
+    return token;
+}
+
+void print_line(std::string_view lines) {
+    std::cerr << lines << std::flush;
+}
+
+}  // namespace
+
+int run_serve(const ServeCommand& command) {
+    auto options = command.server;
+    if (!command.token_file.empty()) options.token = read_token(command.token_file);
+    if (!command.quiet) options.log = print_line;
+    options.errors = print_line;
+    const auto rows = read_graph(read_file(command.graph), command.graph);
+    const auto metrics = std::make_shared<Metrics>();
+    Server server(options, health_routes(metrics, [] { return true; }), metrics);
+    server.bind();
+    running = &server;
+    catch_signals();
+    std::cerr << "chancery: " << rows.nodes.size() << " nodes and " << rows.edges.size() << " edges at "
+              << server.place() << '\n';
+    server.run();
+    running = nullptr;
+    std::cerr << "chancery: stopped\n";
+    return 0;
+}
+
+}  // namespace chancery
