@@ -1,4 +1,5 @@
-// What tests/serve/attacks.py attacks: the same few answers behind Chancery's server and behind a plain httplib::Server.
+// What tests/serve/attacks.py attacks: the same few answers behind Chancery's server and behind a plain
+// httplib::Server.
 //
 //   attack_target ours|plain PORT    prints the port when it listens; ends on SIGTERM
 #include <httplib.h>
@@ -19,21 +20,23 @@ Server* running = nullptr;
 
 std::vector<Route> routes() {
     std::vector<Route> out(4);
-    out[0] = {.method = "GET",
-              .pattern = "/entities/{id}",
-              .handler =
-                  [](const HttpRequest& request) {
-                      HttpAnswer answer{.body = "{\"id\":\"" + request.parameters[0] + "\"}\n"};
-                      answer.headers.emplace_back("X-Echo", std::string(request.header("x-in").value_or("")));
-                      return answer;
-                  },
-              .summary = "an entity",
-              .parameters = {{.name = "id", .in_path = true, .schema = R"({"type":"string"})", .description = "its id"}}};
-    out[1] = {.method = "GET",
-              .pattern = "/big",
-              .handler = [](const HttpRequest&) { return HttpAnswer{.type = "application/octet-stream", .shared = big}; },
-              .summary = "a large answer",
-              .produces = {"application/octet-stream"}};
+    out[0] = {
+        .method = "GET",
+        .pattern = "/entities/{id}",
+        .handler =
+            [](const HttpRequest& request) {
+                HttpAnswer answer{.body = "{\"id\":\"" + request.parameters[0] + "\"}\n"};
+                answer.headers.emplace_back("X-Echo", std::string(request.header("x-in").value_or("")));
+                return answer;
+            },
+        .summary = "an entity",
+        .parameters = {{.name = "id", .in_path = true, .schema = R"({"type":"string"})", .description = "its id"}}};
+    out[1] = {
+        .method = "GET",
+        .pattern = "/big",
+        .handler = [](const HttpRequest&) { return HttpAnswer{.type = "application/octet-stream", .shared = big}; },
+        .summary = "a large answer",
+        .produces = {"application/octet-stream"}};
     out[2] = {.method = "POST",
               .pattern = "/count",
               .handler = [](const HttpRequest& r) { return HttpAnswer{.body = std::to_string(r.body.size()) + "\n"}; },
@@ -89,7 +92,9 @@ int run_plain(int port) {
     server.Post("/count", [](const httplib::Request& request, httplib::Response& response) {
         response.set_content(std::to_string(request.body.size()) + "\n", "application/json");
     });
-    const int got = port == 0 ? server.bind_to_any_port("127.0.0.1") : server.bind_to_port("127.0.0.1", port) ? port : -1;
+    const int got = port == 0                                ? server.bind_to_any_port("127.0.0.1")
+                    : server.bind_to_port("127.0.0.1", port) ? port
+                                                             : -1;
     if (got < 0) return 1;
     std::cout << got << std::endl;
     return server.listen_after_bind() ? 0 : 1;
