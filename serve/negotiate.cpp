@@ -39,7 +39,7 @@ Choice read_choice(std::string_view item) {
     while (!item.empty()) {
         auto value = part(item, ';');
         const auto name = ascii_lower(part(value, '='));
-        if (name == "q") out.q = weight(value).value_or(0);
+        if (name == "q") out.q = weight(ascii_trimmed(value)).value_or(0);
     }
     return out;
 }

@@ -113,7 +113,7 @@ const ParameterCheck::Rule& ParameterCheck::find(std::string_view name) const {
     for (const auto& rule : query_) known.push_back(rule.name);
     std::string asked;
     for (const unsigned char c : name.substr(0, 60)) asked.push_back(c < ' ' || c == 0x7F ? '?' : static_cast<char>(c));
-    if (known.empty()) refuse(asked, "is not known here, as no other is.");
+    if (known.empty()) refuse(asked, "is not known; this path takes none.");
     refuse(asked, "is not known. Near it: " + nearest(name, known) + ". Known: " + list(known) + ".");
 }
 

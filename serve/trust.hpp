@@ -10,12 +10,12 @@ namespace chancery {
 
 /// Who may ask, and through which names.
 struct TrustOptions {
-    bool local = true;                 ///< only this machine can reach us: 127.0.0.1, [::1] or a Unix socket
-    bool unix_socket = false;          ///< no web page can reach us, so the Host header says nothing
-    bool public_read = false;          ///< reads need no token from other machines, either
-    std::string token;                 ///< empty: there is none, and what needs one is refused
-    std::vector<std::string> hosts;    ///< names beside 127.0.0.1, localhost and [::1], without port
-    std::vector<std::string> origins;  ///< web origins that may read our answers, "https://example.org"
+    bool local = true;                      ///< only this machine can reach us: 127.0.0.1, [::1] or a Unix socket
+    bool unix_socket = false;               ///< no web page can reach us, so the Host header says nothing
+    bool public_read = false;               ///< reads need no token from other machines, either
+    std::string token = {};                 ///< empty: there is none, and what needs one is refused
+    std::vector<std::string> hosts = {};    ///< names beside 127.0.0.1, localhost and [::1], without port
+    std::vector<std::string> origins = {};  ///< web origins that may read our answers, "https://example.org"
 };
 
 /// Decides from a request's head alone, so that nothing is read of a body that is not wanted.
