@@ -146,6 +146,7 @@ void EventLoop::wind_up(Listener& listener) {
     const auto end = Clock::now() + limits_.grace;
     bool hurried = false;
     while (true) {
+        watch_clock();
         std::unique_lock lock(mutex_);
         if (connections_.empty()) break;
         const bool late = Clock::now() >= end;

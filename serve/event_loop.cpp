@@ -130,7 +130,7 @@ EventLoop::Next EventLoop::take_head(Connection& connection) {
     connection.head = std::move(std::get<RequestHead>(read));
     const auto& head = *connection.head;
     connection.admission = dispatcher_.admit(head);
-    connection.last = !head.keep_alive || stopping_;
+    connection.last = !head.keep_alive;
     if (connection.admission.answer) {
         connection.last = connection.last || head.has_body();  // what follows is a body that nobody reads
         return answer(connection, {});
@@ -175,6 +175,7 @@ EventLoop::Next EventLoop::answer(Connection& connection, std::string_view body)
     std::optional<Place> working, streaming;
     if (post && !working.emplace(posts_, most).got()) return refuse(connection, crowded, "posts");
     connection.phase = Phase::busy;
+    connection.last = connection.last || stopping_;
     connection.sent = 0;
     int status = 0;
     const WholeRequest whole{.post = post,
