@@ -114,4 +114,10 @@ const Mention* teller_of(const SentenceView& s, std::uint32_t word) {
     return word < s.quoted.size() && s.quoted[word] != 0 ? s.speaker : nullptr;
 }
 
+bool later(std::string_view edtf, std::string_view day) {
+    const auto begin = edtf.substr(0, edtf.find('/'));
+    const auto length = std::min(begin.size(), day.size());
+    return length >= 4 && begin.substr(0, length) > day.substr(0, length);
+}
+
 }  // namespace chancery

@@ -24,4 +24,8 @@ struct Circumstances {
 /// Whose words the word at `word` is, by its own sentence or the quote it stands in; nothing when nobody known says it.
 [[nodiscard]] const Mention* teller_of(const SentenceView& sentence, std::uint32_t word);
 
+/// The EDTF date begins after the ISO day; false when either is empty or they cannot be told apart ("2025-07" and
+/// "2025-07-02").
+[[nodiscard]] bool later(std::string_view edtf, std::string_view day);
+
 }  // namespace chancery

@@ -61,11 +61,13 @@ bool form_of_be(const Word& word) {
 }
 
 bool says(const Word& word) {
-    return word.is_any(
-        {"said",     "says",     "say",      "saying",  "told",     "tells",     "telling",   "added",     "claimed",
-         "claims",   "claiming", "alleged",  "alleges", "alleging", "announced", "announces", "reported",  "reports",
-         "stated",   "states",   "insisted", "insists", "argued",   "confirmed", "wrote",     "explained", "noted",
-         "stressed", "declared", "denied",   "denies",  "believed", "believes",  "thinks",    "knows",     "showed"});
+    return word.is_any({"said",      "says",      "say",       "saying",    "told",      "tells",    "telling",
+                        "added",     "claimed",   "claims",    "claiming",  "alleged",   "alleges",  "alleging",
+                        "announced", "announces", "reported",  "reports",   "stated",    "states",   "insisted",
+                        "insists",   "argued",    "confirmed", "wrote",     "explained", "noted",    "stressed",
+                        "declared",  "denied",    "denies",    "believed",  "believes",  "thinks",   "knows",
+                        "showed",    "tweeted",   "testified", "recounted", "recalled",  "remarked", "allege",
+                        "insist",    "suspect",   "suspects"});
 }
 
 namespace {

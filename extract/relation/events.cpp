@@ -20,6 +20,7 @@
 #include "extract/relation/owners.hpp"
 #include "extract/relation/quotes.hpp"
 #include "extract/relation/shapes.hpp"
+#include "extract/relation/whose_word.hpp"
 
 namespace chancery {
 
@@ -128,6 +129,10 @@ class EventFinder {
     /// Violence, arrests, expulsions: roots 17 to 20 of CAMEO.
     [[nodiscard]] bool grave(std::uint16_t relation) const { return cameo_between(relation, "17", "20"); }
 
+    [[nodiscard]] const Mention* quoted_speaker(std::uint32_t i) const {
+        return i < s_.quoted.size() && s_.quoted[i] != 0 ? s_.speaker : nullptr;
+    }
+
     Assertions::Evidence evidence_of(std::uint32_t i, const Trigger& trigger, const EventEnds& ends) const {
         Assertions::Evidence evidence{
             s_.index,
@@ -145,9 +150,16 @@ class EventFinder {
             evidence.status = Status::planned;
         auto told = circumstances_of(s_, i, evidence.status, input_.article.published);
         evidence.date = std::move(told.date);
+        if (evidence.status == Status::asserted && later(evidence.date, input_.article.published))
+            evidence.status = Status::planned;  // "her visit to Oman next week", "flies to Oman tomorrow"
         evidence.place = std::move(told.place);
         evidence.speaker_text = std::move(told.speaker_text);
         if (told.speaker != nullptr) evidence.speaker = told.speaker->entity;
+        const auto* teller = told.speaker != nullptr || !told.speaker_text.empty() ? told.speaker : quoted_speaker(i);
+        const auto* doer = trigger.reversed ? ends.object : ends.subject;
+        const bool violence = cameo_between(trigger.relation, "18", "20") && s_.words[i].tag == WordClass::verb;
+        if (violence && evidence.status == Status::asserted && only_says(input_, out_, teller, doer))
+            evidence.status = Status::alleged;
         return evidence;
     }
 

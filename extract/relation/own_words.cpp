@@ -14,6 +14,8 @@ void OwnWords::read(std::uint32_t word, Doubts& found) const {
         const auto* kind = stance_.at(s_, i, length);
         if (kind == nullptr || length > 1) continue;
         if (*kind == Stance::Kind::alleged) found.alleged = true;
+        if (*kind == Stance::Kind::negation && s_.syntax[i].word_class == WordClass::adverb && i < word)
+            found.denied = true;  // "almost severed"
         if (*kind == Stance::Kind::planned && s_.syntax[i].word_class == WordClass::auxiliary && i < word)
             modal(i, found);
         if (*kind == Stance::Kind::planned && s_.syntax[i].word_class == WordClass::adjective) found.planned = true;
@@ -34,6 +36,8 @@ void OwnWords::adjectives(std::uint32_t noun, Doubts& found) const {
         const bool described = s_.words[i - 1].tag != WordClass::auxiliary && s_.syntax[i - 1].head == noun;
         if (*kind == Stance::Kind::foreseen || s_.is(i - 1, "proposed")) found.planned = true;
         if (*kind == Stance::Kind::alleged) found.alleged = true;
+        if (*kind == Stance::Kind::negation && s_.syntax[i - 1].head == noun)
+            found.denied = true;  // "the failed arrest"
         if (described && s_.words[i - 1].is_any({"reported", "claimed"})) found.alleged = true;
     }
 }

@@ -17,6 +17,8 @@ class Speakers {
     [[nodiscard]] bool doubtful(std::uint32_t head) const;
     /// Somebody without office says at `head` what others did at `word`.
     [[nodiscard]] bool ordinary(std::uint32_t head, std::uint32_t word) const;
+    /// "Activists say Oman tortured X", where the tree sees no clause of its own in what they say.
+    [[nodiscard]] bool said_before(std::uint32_t trigger) const;
     /// "Oman claims it shot down the drone": the doer of `word` says so itself at `head`.
     [[nodiscard]] bool doer_itself(std::uint32_t head, std::uint32_t word) const;
 

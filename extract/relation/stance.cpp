@@ -36,8 +36,9 @@ std::string phrase_of(std::string_view entry) {
 }  // namespace
 
 Stance Stance::read(const std::filesystem::path& lexicon) {
-    static constexpr std::array<std::string_view, 9> kinds = {
-        "alleged", "denied", "negation", "planned", "reporting", "claiming", "factual", "crediting", "foreseen"};
+    static constexpr std::array<std::string_view, 11> kinds = {"alleged",   "denied",   "negation", "planned",
+                                                               "reporting", "claiming", "factual",  "crediting",
+                                                               "foreseen",  "aside",    "nowise"};
     static constexpr std::array<std::string_view, 15> governors = {
         "denying", "claiming",  "planning",  "refusing", "reporting", "evidence", "factual", "preventing",
         "untrue",  "appealing", "wondering", "opposing", "deciding",  "citing",   "ranking"};

@@ -24,7 +24,9 @@ class Stance {
         claiming,
         factual,
         crediting,
-        foreseen
+        foreseen,
+        aside,
+        nowise
     };
     /// What a verb or noun makes of the clause it governs.
     enum class Governor : std::uint8_t {

@@ -7,6 +7,7 @@
 // Where the tree is wrong, the words right before the trigger still tell: "is believed to have", "has no plans to".
 #include <algorithm>
 
+#include "extract/relation/asides.hpp"
 #include "extract/relation/done_deeds.hpp"
 #include "extract/relation/own_words.hpp"
 #include "extract/relation/speakers.hpp"
@@ -20,7 +21,13 @@ using Governor = Stance::Governor;
 class StanceWalk {
   public:
     StanceWalk(const Stance& stance, const SentenceView& s, bool grave)
-        : stance_(stance), speakers_(stance, s), own_(stance, s), done_(stance, s), s_(s), grave_(grave) {}
+        : stance_(stance),
+          speakers_(stance, s),
+          own_(stance, s),
+          asides_(stance, s),
+          done_(stance, s),
+          s_(s),
+          grave_(grave) {}
 
     Status run(std::uint32_t trigger) {
         nominal_ = s_.words[trigger].tag == WordClass::noun && !stance_.as_infinitive(s_, trigger);
@@ -33,9 +40,10 @@ class StanceWalk {
             !factual(s_.syntax[trigger].head) && !done_.ranked(s_.syntax[trigger].head) && !decided)
             doubts_.planned = true;
         own_.read(trigger, doubts_);
+        asides_.read(trigger, grave_, doubts_);
         if (nominal_ && grave_ && done_.cited(trigger)) doubts_.alleged = true;
         if (!nominal_ && speakers_.only_claimed()) doubts_.alleged = true;  // "Russia's invasion", whoever speaks of it
-        if (grave_ && said_before(trigger)) doubts_.alleged = true;
+        if (grave_ && !nominal_ && speakers_.said_before(trigger)) doubts_.alleged = true;
         if (!decided) climb(trigger);  // "defied the decision to": whatever is done about it, it was taken
         if (doubts_.denied) return Status::denied;
         if (doubts_.planned) return Status::planned;  // also "is accused of planning to", "claims that X will"
@@ -103,16 +111,6 @@ class StanceWalk {
         return false;
     }
 
-    /// "Activists say Oman tortured X", where the tree sees no clause of its own in what they say.
-    [[nodiscard]] bool said_before(std::uint32_t trigger) const {
-        const auto start = clause_start(s_, trigger);
-        if (start < 2 || nominal_) return false;
-        const auto verb = s_.is(start - 1, "that") ? start - 2 : start - 1;
-        const bool own = s_.words[start].is_any({"he", "she", "it", "they", "we"});  // of its own deeds
-        return !own && verb > 0 && says(s_.words[verb]) &&
-               stance_.source(s_.words[verb - 1].lower) == Stance::Source::ordinary;
-    }
-
     /// "is to meet", "are to be expelled".
     [[nodiscard]] bool is_to(std::uint32_t trigger) const {
         auto i = trigger;
@@ -152,6 +150,16 @@ class StanceWalk {
             asked(word);
             const auto head = s_.syntax[word].head;
             if (head == no_head) return;
+            if (const auto told = asides_.opener(word); told && *told != head) {
+                if (asides_.claim_noun(*told)) {  // somebody's claim, whoever denies it
+                    doubts_.alleged = true;
+                    return;
+                }
+                const bool noun = s_.words[*told].tag == WordClass::noun;
+                govern(*told, word, noun ? Dependency::noun_clause : Dependency::clause_complement);
+                word = *told;
+                continue;
+            }
             if (!step(word, head)) return;
             word = head;
         }
@@ -336,7 +344,8 @@ class StanceWalk {
         if (!kind) return;
         const bool thing = relation == Dependency::object || relation == Dependency::noun_modifier;
         if (*kind == Governor::appealing && before(word, "for")) doubts_.planned = true;
-        if (*kind == Governor::denying && thing) doubts_.denied = true;
+        const bool kept = *kind == Governor::denying || *kind == Governor::refusing || *kind == Governor::preventing;
+        if (kept && thing) doubts_.denied = true;
         if (*kind == Governor::claiming && thing) doubts_.alleged = true;
         if ((*kind == Governor::planning || (*kind == Governor::deciding && !grave_)) &&
             (thing || relation == Dependency::oblique || relation == Dependency::passive_subject))
@@ -363,6 +372,7 @@ class StanceWalk {
     const Stance& stance_;
     Speakers speakers_;
     OwnWords own_;
+    Asides asides_;
     DoneDeeds done_;
     const SentenceView& s_;
     bool grave_;
