@@ -105,7 +105,7 @@ std::optional<HttpRefusal> read_framing(RequestHead& head) {
 
 std::optional<HttpRefusal> read_meaning(RequestHead& head, std::string authority) {
     const auto connection = head.header("connection").value_or("");
-    head.keep_alive = head.old ? lists(connection, "keep-alive") : !lists(connection, "close");
+    head.keep_alive = !head.old && !lists(connection, "close");
     if (times(head, "host") > 1 || (!head.old && times(head, "host") == 0))
         return bad("One Host header is needed, and no more than one.");
     if (!authority.empty()) {

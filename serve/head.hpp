@@ -33,7 +33,7 @@ struct RequestHead {
     bool has_length = false;        ///< there was a Content-Length
     bool chunked = false;           ///< the body comes in chunks
     bool old = false;               ///< HTTP/1.0
-    bool keep_alive = true;         ///< the client wants to go on after the answer
+    bool keep_alive = true;         ///< the connection goes on after the answer; never for HTTP/1.0
     bool expects_continue = false;  ///< the client waits for 100 before it sends the body
 
     [[nodiscard]] bool has_body() const { return chunked || length > 0; }
