@@ -175,7 +175,7 @@ ChunkScanner::State ChunkScanner::scan(std::string_view body, std::size_t limit)
     while (true) {
         const auto rest = body.substr(seen_);
         const auto end = rest.find("\r\n");
-        if (std::min(end, rest.size()) > longest_line) return State::bad;
+        if (end == rest.npos ? rest.size() > longest_line + 1 : end > longest_line) return State::bad;
         if (end == rest.npos) return State::more;
         if (rest.find('\n') < end) return State::bad;
         std::size_t chunk = 0;
