@@ -87,6 +87,7 @@ void EventLoop::accept_all(int socket) {
         connections_.emplace(key, std::move(connection));
         lock.unlock();
         metrics_.connection_opened();
+        key->parked.store(true, std::memory_order_release);
         epoll_event event{};
         event.events = EPOLLIN | EPOLLONESHOT;
         event.data.ptr = key;

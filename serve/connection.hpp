@@ -53,6 +53,7 @@ struct Connection : AnswerSink {
     std::atomic<Phase> phase{Phase::head};
     std::atomic<Clock::rep> since{0}, until{0};
     std::atomic<bool> expired{false};
+    std::atomic<bool> parked{false};  ///< orders what one thread did before what the next one reads
 };
 
 }  // namespace chancery

@@ -78,6 +78,7 @@ void EventLoop::work() {
 }
 
 void EventLoop::serve(Connection& connection) {
+    connection.parked.exchange(false, std::memory_order_acquire);
     for (int turn = 0; turn < turns_most; ++turn) {
         const auto next = step(connection);
         if (next == Next::close) return drop(connection);
@@ -259,7 +260,9 @@ void EventLoop::park(Connection& connection, bool soon) {
     epoll_event event{};
     event.events = EPOLLONESHOT | (connection.waiting() > 0 || soon ? EPOLLOUT : EPOLLIN);
     event.data.ptr = &connection;
-    epoll_ctl(epoll_, EPOLL_CTL_MOD, connection.socket, &event);
+    const int socket = connection.socket;
+    connection.parked.store(true, std::memory_order_release);
+    epoll_ctl(epoll_, EPOLL_CTL_MOD, socket, &event);
 }
 
 void EventLoop::drop(Connection& connection) {
