@@ -50,7 +50,7 @@ Connection::~Connection() {
 }
 
 Connection::Io Connection::receive() {
-    std::array<char, 16 * 1024> piece;
+    std::array<char, 16UL * 1024> piece;
     while (true) {
         const auto count = recv(socket, piece.data(), piece.size(), MSG_DONTWAIT);
         if (count > 0) {

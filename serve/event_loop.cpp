@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t unread_most = 256 << 20;  // bytes of answers that clients do not read
 constexpr int turns_most = 64;                  // of one connection before another gets the thread
-constexpr std::size_t kept_buffer = 64 * 1024;
+constexpr std::size_t kept_buffer = 64UL * 1024;
 
 /// Gives a place among a bounded number of them back.
 class Place {

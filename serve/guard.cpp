@@ -20,7 +20,7 @@ namespace chancery {
 
 namespace {
 
-constexpr std::size_t gathered = 16 * 1024;  // of a stream's pieces before they are sent
+constexpr std::size_t gathered = 16UL * 1024;  // of a stream's pieces before they are sent
 
 std::string http_date() {
     const auto now = std::time(nullptr);
@@ -166,7 +166,7 @@ class Guard::Library : public httplib::Server {
         Post("/", [](const httplib::Request& request, httplib::Response& response) {
             write_answer(current->answer(request.body), *current, response);
         });
-        set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
+        set_exception_handler([](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
             response.status = 500;  // the default sends the exception's words to the client
         });
     }

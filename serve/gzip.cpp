@@ -16,7 +16,7 @@ std::string gzipped(std::string_view bytes) {
     if (deflateInit2(&stream, level, Z_DEFLATED, gzip_window, memory, Z_DEFAULT_STRATEGY) != Z_OK)
         throw Error("gzip: no memory. Ask for less at a time.");
     std::string out;
-    std::array<char, 32 * 1024> piece;
+    std::array<char, 32UL * 1024> piece;
     int result = Z_OK;
     do {
         if (stream.avail_in == 0) {  // zlib counts in 32 bits

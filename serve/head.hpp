@@ -11,9 +11,9 @@ namespace chancery {
 
 /// What of a request may be how large and may take how long. Every one of them is enforced before a handler runs.
 struct HttpLimits {
-    std::size_t head = 32 * 1024;   ///< bytes of request line and headers
-    std::size_t lines = 100;        ///< of them
-    std::size_t target = 8 * 1024;  ///< bytes of path and query
+    std::size_t head = 32UL * 1024;   ///< bytes of request line and headers
+    std::size_t lines = 100;          ///< of them
+    std::size_t target = 8UL * 1024;  ///< bytes of path and query
     std::size_t path = 1024;
     std::size_t body = 8 << 20;
     std::size_t bodies = 64 << 20;  ///< bytes of all bodies that are on their way at one time

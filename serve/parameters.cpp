@@ -20,7 +20,7 @@ namespace {
 
 std::string list(const std::vector<std::string>& names) {
     std::string out;
-    for (const auto& name : names) out += (out.empty() ? "" : ", ") + name;
+    for (const auto& name : names) out.append(out.empty() ? "" : ", ").append(name);
     return out;
 }
 
@@ -85,7 +85,10 @@ ParameterCheck::Rule ParameterCheck::read_rule(const Route& route, const RoutePa
         else if (key == "maxLength")
             rule.longest = value.get<std::size_t>();
         else if (!describing.contains(key))
-            throw Error(where + "the keyword " + key + " is not checked. Check it in serve/parameters.cpp first.");
+            throw Error(std::string(where)
+                            .append("the keyword ")
+                            .append(key)
+                            .append(" is not checked. Check it in serve/parameters.cpp first."));
     }
     return rule;
 }

@@ -9,7 +9,7 @@ namespace chancery {
 
 namespace {
 
-constexpr std::size_t gathered_most = 64 * 1024;
+constexpr std::size_t gathered_most = 64UL * 1024;
 
 void append_printable(std::string& out, std::string_view text) {
     if (text.empty()) out.push_back('-');
