@@ -8,6 +8,7 @@
 #include "graph/filter.hpp"
 #include "graph/rows.hpp"
 #include "graph/view.hpp"
+#include "serve/http.hpp"
 #include "serve/server.hpp"
 
 namespace chancery {
@@ -52,14 +53,16 @@ struct TextCommand {
 int run_text(const TextCommand& command);
 
 struct QueryCommand {
-    std::string graph;
+    std::string graph, question;
+    HttpRequest::Pairs words;  ///< parameters of the route that answers
+    bool json = false, lines = false;
 };
 
-/// Questions to a saved graph. Prints doubtful pairs of nodes as a decisions file.
+/// Questions to a saved graph, answered by the routes of the HTTP API: a table, or their JSON.
 int run_query(const QueryCommand& command);
 
 struct ServeCommand {
-    std::string graph, token_file;
+    std::string graph, token_file, models;
     ServerOptions server;
     bool quiet = false;
 };

@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/filter_options.hpp"
+#include "cli/query_options.hpp"
 #include "export/format.hpp"
 #include "record/error.hpp"
 
@@ -117,16 +118,6 @@ void add_text(CLI::App& app, TextCommand& o) {
     command.footer("Examples:\n  chancery text page.html\n  chancery text --each out pages/");
 }
 
-void add_query(CLI::App& app, QueryCommand& o) {
-    auto& command = *app.add_subcommand("query", "Questions to a saved graph");
-    command.add_option("GRAPH", o.graph, "A graph that chancery wrote as JSON or GraphML, also .gz or .zst")
-        ->required()
-        ->type_name("GRAPH.json");
-    command.require_subcommand(1);
-    command.add_subcommand("duplicates", "Pairs of nodes that may be one thing, as lines for --decisions");
-    command.footer("Example:\n  chancery query graph.json duplicates > decisions.tsv");
-}
-
 void add_serve(CLI::App& app, ServeCommand& o) {
     auto& command = *app.add_subcommand("serve", "Questions to a graph over HTTP (docs/serving.md)");
     command.add_option("GRAPH", o.graph, "A graph that chancery wrote as JSON or GraphML, also .gz or .zst")
@@ -172,6 +163,8 @@ void add_serve(CLI::App& app, ServeCommand& o) {
         ->type_name("SECONDS")
         ->capture_default_str()
         ->check(CLI::Range(1, 3600));
+    command.add_option("--models", o.models, "Folder of lexicons and rules, for POST /api/v1/extract")
+        ->type_name("DIR");
     command.add_flag("-q,--quiet", o.quiet, "No line on standard error for each request");
     command.footer(
         "Examples:\n  chancery serve graph.json\n  chancery serve graph.json --socket /run/user/1000/chancery.sock\n  "

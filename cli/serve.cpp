@@ -6,9 +6,11 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
-#include "export/read_graph.hpp"
+#include "cli/serve_backend.hpp"
+#include "query/snapshot.hpp"
 #include "record/error.hpp"
 #include "record/table.hpp"
+#include "serve/routes.hpp"
 #include "serve/server.hpp"
 
 namespace chancery {
@@ -61,12 +63,15 @@ int run_serve(const ServeCommand& command) {
     if (!command.token_file.empty()) options.token = read_token(command.token_file);
     if (!command.quiet) options.log = print_line;
     options.errors = print_line;
-    const auto rows = read_graph(read_file(command.graph), command.graph);
+    const auto backend = file_backend(command);
     const auto metrics = std::make_shared<Metrics>();
-    Server server(options, health_routes(metrics, [] { return true; }), metrics);
+    auto routes = health_routes(metrics, [snapshot = backend.snapshot] { return snapshot() != nullptr; });
+    for (auto& route : api_routes(backend, routes, CHANCERY_VERSION)) routes.push_back(std::move(route));
+    Server server(options, std::move(routes), metrics);
     server.bind();
     running = &server;
     catch_signals();
+    const auto& rows = backend.snapshot()->rows();
     std::cerr << "chancery: " << rows.nodes.size() << " nodes and " << rows.edges.size() << " edges at "
               << server.place() << '\n';
     server.run();

@@ -9,9 +9,7 @@
 
 namespace chancery {
 
-namespace {
-
-/// Columns a text takes: one per character that is not a combining mark; good enough for names.
+// One per character that is not a combining mark; good enough for names.
 std::size_t columns(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
@@ -28,6 +26,8 @@ std::string cell(std::string_view text, std::size_t width) {
     out.append(width - columns(out), ' ');
     return out;
 }
+
+namespace {
 
 void write_entities(const GraphView& view, const TableLook& look, std::ostream& out) {
     constexpr std::array<std::string_view, 6> headings = {"People",    "Officials", "Institutions",

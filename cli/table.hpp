@@ -1,5 +1,7 @@
 #pragma once
 #include <iosfwd>
+#include <string>
+#include <string_view>
 
 #include "graph/view.hpp"
 
@@ -13,5 +15,11 @@ struct TableLook {
 
 /// The graph for people: entities by type, then who did what to whom, then counts. Nothing in it can steer a terminal.
 void write_table(const GraphView& view, const TableLook& look, std::ostream& out);
+
+/// A text cut or filled to so many columns: no control characters, no line ends.
+[[nodiscard]] std::string cell(std::string_view text, std::size_t width);
+
+/// Columns a text takes on a terminal, about.
+[[nodiscard]] std::size_t columns(std::string_view text);
 
 }  // namespace chancery

@@ -61,10 +61,7 @@ void write_evidence(JsonSink& w, const EdgeRow& edge) {
     w.close(']');
 }
 
-namespace {
-
-void write_node(JsonSink& w, const GraphView& view, const NodeRow& node) {
-    w.open('{');
+void write_json_node_members(JsonSink& w, const GraphView& view, const NodeRow& node, bool articles) {
     w.pair("id", node.id);
     w.pair("type", name_of(node.type));
     w.pair("label", node.label);
@@ -74,7 +71,7 @@ void write_node(JsonSink& w, const GraphView& view, const NodeRow& node) {
     w.nullable("cameo_actor", node.cameo_actor);
     w.map("ids", node.ids);
     w.number("mentions", node.mentions);
-    w.list("articles", node.articles);
+    if (articles) w.list("articles", node.articles);
     w.nullable("first_seen", node.first_seen);
     w.nullable("last_seen", node.last_seen);
     if (!view.columns().empty() && !node.values.empty()) {
@@ -84,11 +81,9 @@ void write_node(JsonSink& w, const GraphView& view, const NodeRow& node) {
             w.value(view.columns()[c].name, node.values[c], view.columns()[c].whole);
         w.close('}');
     }
-    w.close('}');
 }
 
-void write_edge(JsonSink& w, const GraphView& view, const EdgeRow& edge) {
-    w.open('{');
+void write_json_edge_members(JsonSink& w, const GraphView& view, const EdgeRow& edge) {
     w.pair("id", edge.id);
     w.pair("source", view.source(edge).id);
     w.pair("relation", edge.relation);
@@ -110,6 +105,19 @@ void write_edge(JsonSink& w, const GraphView& view, const EdgeRow& edge) {
     w.nullable("plover", edge.plover);
     w.nullable("first_date", edge.first_date);
     w.nullable("last_date", edge.last_date);
+}
+
+namespace {
+
+void write_node(JsonSink& w, const GraphView& view, const NodeRow& node) {
+    w.open('{');
+    write_json_node_members(w, view, node);
+    w.close('}');
+}
+
+void write_edge(JsonSink& w, const GraphView& view, const EdgeRow& edge) {
+    w.open('{');
+    write_json_edge_members(w, view, edge);
     w.key("evidence");
     write_evidence(w, edge);
     w.close('}');

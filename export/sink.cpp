@@ -10,13 +10,7 @@
 
 namespace chancery {
 
-namespace {
-
-constexpr std::size_t capacity = std::size_t{256} * 1024;
-
-}  // namespace
-
-Sink::Sink(std::ostream& out)
+Sink::Sink(std::ostream& out, std::size_t capacity)
     : out_(out), buffer_(new char[capacity]), at_(buffer_.get()), end_(buffer_.get() + capacity) {}
 
 void Sink::flush() {

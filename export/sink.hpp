@@ -44,7 +44,8 @@ inline constexpr Escapes json_text{{'"', "\\\""}, {'\\', "\\\\"}, {'\n', "\\n"},
 /// (the rules of clean() in export/text.hpp); nothing is allocated for a value.
 class Sink {
   public:
-    explicit Sink(std::ostream& out);
+    /// `capacity` of the buffer in bytes: a small one serves small texts faster.
+    explicit Sink(std::ostream& out, std::size_t capacity = std::size_t{256} * 1024);
     ~Sink() { flush(); }
     Sink(const Sink&) = delete;
     Sink& operator=(const Sink&) = delete;

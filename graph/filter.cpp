@@ -5,9 +5,8 @@
 #include <set>
 #include <string_view>
 
-#include "graph/days.hpp"
+#include "graph/evidence_filter.hpp"
 #include "graph/network.hpp"
-#include "graph/sources.hpp"
 #include "graph/summary.hpp"
 #include "record/error.hpp"
 
@@ -47,13 +46,8 @@ std::vector<bool> linked(const GraphRows& rows) {
 
 class Filter {
   public:
-    Filter(GraphRows rows, const GraphFilter& filter) : rows_(std::move(rows)), filter_(filter) {
-        for (const auto& article : rows_.articles) {
-            published_[article.id] = article.published;
-            news_source_[article.id] = article.source;
-            if (!article.syndicated.empty()) groups_[article.id] = article.syndicated;
-        }
-    }
+    Filter(GraphRows rows, const GraphFilter& filter)
+        : rows_(std::move(rows)), filter_(filter), articles_(rows_.articles) {}
 
     GraphRows run() {
         if (filter_.no_private_persons) rows_ = without_private_persons(rows_);
@@ -87,32 +81,9 @@ class Filter {
         throw Error("--around: '" + filter_.around + "' names several nodes. Give one of the ids " + ids + ".");
     }
 
-    [[nodiscard]] bool in_time(const EvidenceRow& evidence) const {
-        if (filter_.since.empty() && filter_.until.empty()) return true;
-        auto days = days_of(evidence.date);
-        if (!days)
-            if (const auto day = published_.find(evidence.article); day != published_.end())
-                days = days_of(day->second);
-        if (!days) return false;
-        const auto since = days_of(filter_.since), until = days_of(filter_.until);
-        return (!since || days->last >= since->first) && (!until || days->first <= until->last);
-    }
-
-    [[nodiscard]] bool from_source(const EvidenceRow& evidence) const {
-        const auto source = news_source_.find(evidence.article);
-        return wanted(filter_.sources, source == news_source_.end() ? std::string() : source->second);
-    }
-
     void sift_evidence() {
-        if (filter_.since.empty() && filter_.until.empty() && filter_.sources.empty()) return;
-        for (auto& edge : rows_.edges) {
-            const auto before = edge.evidence.size();
-            std::erase_if(edge.evidence, [&](const EvidenceRow& e) { return !in_time(e) || !from_source(e); });
-            if (edge.evidence.empty() || edge.evidence.size() == before) continue;
-            summarise(edge, std::string(bare_label(edge)), published_);
-            count_sources(edge, groups_);
-        }
-        std::erase_if(rows_.edges, [](const EdgeRow& edge) { return edge.evidence.empty(); });
+        const EvidenceFilter evidence(articles_, {filter_.since, filter_.until, filter_.sources});
+        if (evidence.active()) std::erase_if(rows_.edges, [&](EdgeRow& edge) { return !evidence.sift(edge); });
     }
 
     void sift_edges() {
@@ -187,7 +158,7 @@ class Filter {
                 mention.id += "_" + std::to_string(number);
                 mention.evidence.clear();
                 mention.evidence.push_back(std::move(piece));
-                summarise(mention, label, published_);
+                summarise(mention, label, articles_.published);
                 mention.weight = mention.sources = 1;
             }
         }
@@ -205,9 +176,7 @@ class Filter {
 
     GraphRows rows_;
     const GraphFilter& filter_;
-    Published published_;
-    std::map<std::string, std::string> news_source_;
-    SourceGroups groups_;
+    ArticleFacets articles_;
 };
 
 }  // namespace

@@ -67,9 +67,8 @@ std::string person_key(std::string_view name) {
     return joined(words);
 }
 
-std::string body_key(std::string_view name) {
-    constexpr std::array<std::string_view, 11> forms = {"inc", "corp", "corporation", "ltd", "limited", "llc",
-                                                        "plc", "gmbh", "co",          "ag",  "sa"};
+/// The British spelling as the American one.
+void respell(std::string& word) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 6> spellings = {
         {{"defence", "defense"},
          {"centre", "center"},
@@ -77,15 +76,26 @@ std::string body_key(std::string_view name) {
          {"organisation", "organization"},
          {"programme", "program"},
          {"affairs", "affair"}}};
+    for (const auto& [from, to] : spellings)
+        if (word == from) word = to;
+}
+
+std::string body_key(std::string_view name) {
+    constexpr std::array<std::string_view, 11> forms = {"inc", "corp", "corporation", "ltd", "limited", "llc",
+                                                        "plc", "gmbh", "co",          "ag",  "sa"};
     auto words = key_words(name_key(name));
     while (words.size() > 1 && std::find(forms.begin(), forms.end(), words.back()) != forms.end()) words.pop_back();
-    for (auto& word : words)
-        for (const auto& [from, to] : spellings)
-            if (word == from) word = to;
+    for (auto& word : words) respell(word);
     return joined(words);
 }
 
 }  // namespace
+
+std::string variant_word(std::string_view word) {
+    std::string spelled(word);
+    respell(spelled);
+    return variant_of(std::move(spelled));
+}
 
 std::string variant_key(const Signature& signature) {
     if (!signature.article.empty()) return {};
