@@ -137,14 +137,21 @@ class Joiner {
     }
 
     /// "The army", "the military" and "the armed forces" of a country are one; the U.S. Army is a part of its military.
+    /// So are its "police" and its "law enforcement".
     [[nodiscard]] std::uint32_t forces(const Mention& mention) const {
-        static constexpr std::array<std::string_view, 3> names = {"army", "military", "armed forces"};
-        if (!mention.state || mention.country.empty() || mention.country == "US") return no_entity;
-        if (std::find(names.begin(), names.end(), mention.core) == names.end()) return no_entity;
-        for (const auto name : names)
-            if (const auto found = clusters_.institution(std::string(name), mention.country); found != no_entity)
-                return found;
-        return no_entity;
+        static constexpr std::array<std::string_view, 3> army = {"army", "military", "armed forces"};
+        static constexpr std::array<std::string_view, 4> police = {"police", "law enforcement",
+                                                                   "law enforcement agencies", "police force"};
+        const auto found = [&](std::span<const std::string_view> names) {
+            if (std::find(names.begin(), names.end(), mention.core) == names.end()) return no_entity;
+            for (const auto name : names)
+                if (const auto known = clusters_.institution(std::string(name), mention.country); known != no_entity)
+                    return known;
+            return no_entity;
+        };
+        if (!mention.state || mention.country.empty()) return no_entity;
+        const auto of_police = found(police);
+        return of_police != no_entity || mention.country == "US" ? of_police : found(army);
     }
 
     /// People by description: those that the article has told of, else new ones.
@@ -195,10 +202,20 @@ class Joiner {
         }
     }
 
+    /// Somebody acts for the person of this mention.
+    [[nodiscard]] bool serves(const Mention& mention) const {
+        return std::any_of(offices_.begin(), offices_.end(),
+                           [&](const Office& office) { return office.body != no_mention && &mentions_[office.body] == &mention; });
+    }
+
     [[nodiscard]] bool vouched(const Mention& mention) const {
         const auto& words = sentences_[mention.sentence];
         if (mention.phrase < mention.first) return true;  // a title or honorific
+        if (mention.first > 0 && lexicon_.kin.contains(words[mention.first - 1].lower)) return true;  // "his wife Ana"
         if (lexicon_.surnames.contains(words[mention.first].lower)) return true;
+        if (mention.last < words.size() && words[mention.first].name == NameClass::person &&
+            lexicon_.leader_surnames.contains(words[mention.first].lower) && serves(mention))
+            return true;  // "Rojas spokesman NAME"
         const auto says = [](const Word& word) {
             return word.is_any({"said", "says", "told", "added", "argued", "insisted", "claimed", "wrote", "tweeted",
                                 "warned", "vowed", "accused"});
@@ -251,9 +268,11 @@ class Joiner {
                                  mention.name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
             if (cluster != no_entity) return clusters_.join(cluster, mention);
             if (mention.state && mention.country.empty()) {
-                cluster = clusters_.institution(mention.core, {});  // the article names it in full
+                const auto owner = owner_near(mention);
+                cluster = clusters_.institution(mention.core, owner);  // the article names it in full
+                if (cluster == no_entity) cluster = clusters_.institution(mention.core, {});
                 if (cluster != no_entity) return clusters_.join(cluster, mention);
-                mention.country = owner_near(mention);
+                mention.country = owner;
                 if (!mention.country.empty()) return institution(mention);
             }
             const bool told = !mention.guessed;  // "the charity X"
@@ -305,6 +324,18 @@ class Joiner {
         return {};
     }
 
+    /// "A spokesman for the guild declined. The spokesman, NAME, said": who holds the office, as a sentence soon after
+    /// tells.
+    [[nodiscard]] std::uint32_t named_after(const Office& office) const {
+        for (const auto& later : offices_) {
+            if (later.sentence <= office.sentence || later.sentence > office.sentence + 4) continue;
+            if (later.title != office.title || later.body != no_mention || later.owned || later.former) continue;
+            const auto& name = mentions_[later.holder];
+            if (later.construction == "title-comma-name" && name.kind == MentionKind::name) return name.entity;
+        }
+        return no_entity;
+    }
+
     void holder(Mention& mention) {
         const auto office = std::find_if(offices_.begin(), offices_.end(),
                                          [&](const Office& o) { return &mentions_[o.holder] == &mention; });
@@ -314,6 +345,13 @@ class Joiner {
             if (clusters_.all()[c].offices.contains(key) && clusters_.all()[c].named && !office->former)
                 return clusters_.join(c, mention);
         const auto& body = mentions_[office->body];
+        if (const auto named = named_after(*office); named != no_entity) {
+            const bool of_state = body.state || body.type == EntityType::country ||
+                                  clusters_.all()[body.entity].type == EntityType::official;
+            if (of_state || lexicon_.titles[office->title].human == Title::Human::official)
+                clusters_.all()[named].type = EntityType::official;
+            return clusters_.join(named, mention);
+        }
         if (const auto leader = officials_.leader_in(*office, body.country); leader != no_entity)
             return clusters_.join(leader, mention);
         const auto where =

@@ -16,6 +16,16 @@ std::string Officials::office_key(const Office& office) const {
            (title.ministry.empty() ? std::string() : title.ministry + " ") + owner;
 }
 
+/// A guild, a company, a university: its president holds no public office.
+bool Officials::private_body(const Office& office) const {
+    if (office.body == no_mention) return false;
+    const auto& body = mentions_[office.body];
+    if (body.type != EntityType::institution || body.state || !body.country.empty()) return false;
+    if (!body.lexicon.starts_with("organisation:")) return true;
+    const auto& kind = lexicon_.organisations[std::stoul(body.lexicon.substr(13))].kind;
+    return kind != "international" && kind != "party";
+}
+
 void Officials::note() {
     for (const auto& office : offices_) {
         auto& holder = mentions_[office.holder];
@@ -27,6 +37,7 @@ void Officials::note() {
                                 (mentions_[office.body].state || mentions_[office.body].type == EntityType::country);
         const bool of_unknown_body = office.owned && title.relation.starts_with("head_of_state");
         if (of_unknown_body && office.body == no_mention) continue;  // "a former president of the guild"
+        if (title.relation.find("head_of_") != std::string::npos && private_body(office)) continue;
         if (title.human == Title::Human::official || (title.human == Title::Human::depends && state_body))
             cluster.type = EntityType::official;
         if (const auto key = office_key(office); !key.empty()) cluster.offices.insert(key);
@@ -82,7 +93,7 @@ void Officials::rank_makes_official(const Mention& mention) {
         return;
     const auto it = lexicon_.honorifics.find(sentences_[mention.sentence][mention.first - 1].lower);
     if (it == lexicon_.honorifics.end()) return;
-    if (it->second == "religious" && !sentences_[mention.sentence][mention.first - 1].capital) return;
+    if ((it->second == "religious" || it->second == "royal") && !sentences_[mention.sentence][mention.first - 1].capital) return;
     auto& cluster = clusters_.all()[mention.entity];
     if (it->second == "religious" || it->second == "royal") {  // "Maulana X" is a name, too
         const auto honorific = sentences_[mention.sentence][mention.first - 1].text;

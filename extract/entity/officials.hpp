@@ -25,6 +25,7 @@ class Officials {
 
   private:
     void leader(Cluster& cluster) const;
+    [[nodiscard]] bool private_body(const Office& office) const;
     void serves_official(const Office& office);
     void rank_makes_official(const Mention& mention);
 

@@ -14,9 +14,11 @@ namespace chancery {
 namespace {
 
 bool of_state(const Title& title) {
+    if (title.text.starts_with("national security advis")) return true;
     if (title.human != Title::Human::official) return false;
     if (title.relation == "legislator_of") return true;
-    const bool general = title.relation == "prosecutor_of" && title.text.find("general") != std::string::npos;
+    const bool general = title.relation == "prosecutor_of" && (title.text.find("general") != std::string::npos ||
+                                                               title.text.starts_with("special"));
     return title.scope == "country" && (!title.ministry.empty() || title.relation.starts_with("head_of_") || general ||
                                         title.relation.find("minister_of") != std::string::npos ||
                                         title.relation.starts_with("deputy_head_of_government"));
@@ -24,8 +26,13 @@ bool of_state(const Title& title) {
 
 /// "Secretary of State", "Rep.": titles of the United States, though other states have a few of them.
 bool american(const Title& title) {
-    return title.ministry.ends_with("Department") || title.ministry == "Senate" ||
+    return title.ministry.ends_with("Department") || title.text == "special counsel" || title.ministry == "Senate" ||
            title.ministry == "House of Representatives";
+}
+
+bool is_company(const Lexicon& lexicon, const Mention& mention) {
+    return mention.type == EntityType::institution && mention.lexicon.starts_with("organisation:") &&
+           lexicon.organisations[std::stoul(mention.lexicon.substr(13))].kind == "company";
 }
 
 /// The body named last before the title, in its sentence or the two before; "the outlet" itself where it says whom it
@@ -33,11 +40,13 @@ bool american(const Title& title) {
 std::uint32_t body_before(const Lexicon& lexicon, const Office& office, const std::vector<Mention>& mentions) {
     const auto& title = lexicon.titles[office.title];
     const bool envoy = title.relation == "ambassador_of" || title.relation == "diplomat_of";
-    auto found = no_mention;
+    auto found = no_mention, company = no_mention;
     for (std::uint32_t m = 0; m < mentions.size(); ++m) {
         const auto& mention = mentions[m];
         if (mention.where.begin >= office.where.begin) break;
-        if (mention.sentence + (envoy ? 0 : 2) < office.sentence || mention.entity == no_entity) continue;
+        if (mention.entity == no_entity) continue;
+        if (title.relation == "founder_of" && is_company(lexicon, mention)) company = m;
+        if (mention.sentence + (envoy ? 0 : 2) < office.sentence) continue;
         if (envoy) {
             if (mention.type == EntityType::country) found = m;
             continue;
@@ -48,7 +57,7 @@ std::uint32_t body_before(const Lexicon& lexicon, const Office& office, const st
         const bool private_body = title.relation == "founder_of" || title.relation == "editor_of";
         if (described || (mention.kind == MentionKind::name && !(private_body && mention.state))) found = m;
     }
-    return found;
+    return found != no_mention ? found : company;
 }
 
 /// "the president of the party": the body that "the party" stands for.
@@ -62,6 +71,16 @@ std::uint32_t described_behind(const Office& office, const std::vector<Mention>&
             mention.entity != no_entity)
             return m;
     }
+    return no_mention;
+}
+
+/// "Justice Roe", "Chief Justice Roe": of the highest court that the article names.
+std::uint32_t court_of(const Title& title, const std::vector<Mention>& mentions) {
+    if (title.text != "justice" && title.text != "chief justice") return no_mention;
+    for (std::uint32_t m = 0; m < mentions.size(); ++m)
+        if (mentions[m].type == EntityType::institution && mentions[m].kind == MentionKind::name &&
+            mentions[m].entity != no_entity && mentions[m].core.find("supreme court") != std::string::npos)
+            return m;
     return no_mention;
 }
 
@@ -159,6 +178,7 @@ void settle_offices(const Lexicon& lexicon, std::vector<Office>& offices, const 
                     const std::vector<Entity>& entities) {
     for (auto& office : offices) {
         if (office.owner_before) office.body = body_before(lexicon, office, mentions);
+        if (!office.owned && office.body == no_mention) office.body = court_of(lexicon.titles[office.title], mentions);
         if (office.owned && office.body == no_mention) office.body = described_behind(office, mentions);
     }
     Settler(lexicon, offices, mentions, entities).run();

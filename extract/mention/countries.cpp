@@ -5,6 +5,8 @@
 // there
 // ("in Moscow", "Moscow-based", "the Moscow region"). Words taken by an institution or person are left alone, but the
 // country inside "Russian Foreign Ministry" is mentioned all the same: it is what the body belongs to.
+#include <algorithm>
+
 #include "extract/mention/scan.hpp"
 
 namespace chancery {
@@ -32,6 +34,21 @@ bool place_by_company(const Scan& scan, const NameHit& hit) {
     if (scan.is(next, ",") && scan.is(next + 1, "the") && scan.is(next + 2, "capital")) return true;
     if (scan.is(next, "-") && next + 1 < scan.size() && scan.words[next + 1].is_any({"based", "born"})) return true;
     return next < scan.size() && scan.lexicon.place_heads.contains(scan.words[next].lower);
+}
+
+/// "Amsterdam political scientist NAME": behind a capital, what somebody does for a living.
+bool home_of_somebody(const Scan& scan, std::uint32_t next) {
+    for (auto i = next; i < scan.size() && i < next + 4; ++i) {
+        const bool small = !scan.words[i].capital &&
+                           (scan.words[i].tag == WordClass::noun || scan.words[i].tag == WordClass::adjective);
+        if (!small) return false;
+        const auto* title = scan.title_ending(i + 1);
+        if (title == nullptr || scan.lexicon.titles[title->title].human != Title::Human::person) continue;
+        return std::any_of(scan.mentions.begin(), scan.mentions.end(), [&](const Mention& mention) {
+            return mention.first == i + 1 && is_human(mention.type) && mention.kind == MentionKind::name;
+        });
+    }
+    return false;
 }
 
 void add_country(Scan& scan, const NameHit& hit, std::uint32_t country, MentionKind kind) {
@@ -70,7 +87,9 @@ void add_hit(Scan& scan, const NameHit& hit) {
     } else if (const auto* people = scan.entry(hit, Kind::people)) {
         if (!plural_people(hit, scan)) add_country(scan, hit, people->index, MentionKind::adjective);
     } else if (capital != nullptr) {
-        if ((scan.locative(hit.first) || place_by_company(scan, hit)) && place != nullptr)
+        const bool meant =
+            scan.locative(hit.first) || place_by_company(scan, hit) || home_of_somebody(scan, hit.last);
+        if (meant && place != nullptr)
             add_place(scan, hit, *place);
         else
             add_country(scan, hit, capital->index, MentionKind::name);

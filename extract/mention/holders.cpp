@@ -54,6 +54,17 @@ bool person_name(const Scan& scan, std::uint32_t m) {
     return m != no_mention && is_human(scan.mentions[m].type) && scan.mentions[m].kind == MentionKind::name;
 }
 
+bool speaks_of_person(const Scan& scan, std::uint32_t m, const OfficePhrase& phrase) {
+    if (person_name(scan, m)) return true;
+    if (m == no_mention || phrase.body == no_mention || scan.mentions[m].kind != MentionKind::pronoun ||
+        !is_human(scan.mentions[m].type))
+        return false;
+    const auto& word = scan.words[scan.mentions[m].first];
+    if (!word.is_any({"he", "she"}) || word.head == no_head) return false;
+    const auto clause = scan.words[word.head].link;  // "accusations that she was an agent" are somebody's
+    return clause == Dependency::root || clause == Dependency::conjunct || clause == Dependency::adverb_clause;
+}
+
 namespace {
 
 /// Past "Lt. Col.", "Air Chief Marshal" and "General" before a name.
@@ -111,12 +122,13 @@ std::optional<Holder> holder_before(const Scan& scan, const OfficePhrase& phrase
         if (end > 1 && scan.words[end - 1].is_any({"who", "also", "currently", "previously"})) --end;
         if (end > 1 && scan.is(end - 1, ",")) --end;
         const auto m = mention_ending(scan, end);
-        if (person_name(scan, m) && !scan.is(i - 1, "as")) return Holder{m, "name-is-title", false};
+        if (speaks_of_person(scan, m, phrase) && !scan.is(i - 1, "as")) return Holder{m, "name-is-title", false};
         return std::nullopt;
     }
     if (scan.is(i - 1, "and") && i > 2) {
         for (std::uint32_t back = i - 1; back > 1 && i - back < 9; --back) {  // "NAME, founder of X and editor of Y"
-            const auto m = scan.is(back - 1, ",") ? mention_ending(scan, back - 1) : no_mention;
+            const auto m =
+                scan.words[back - 1].is_any({",", "("}) ? mention_ending(scan, back - 1) : no_mention;
             if (person_name(scan, m)) return Holder{m, "apposition", false};
         }
         return std::nullopt;
@@ -149,7 +161,7 @@ std::optional<Holder> holder_of_verb(const Scan& scan, const OfficePhrase& phras
     --i;
     while (i > 0 && between_name_and_verb(scan, i - 1)) --i;
     const auto m = i > 0 ? mention_ending(scan, i) : no_mention;
-    return person_name(scan, m) ? std::optional(Holder{m, "office-verb", ends}) : std::nullopt;
+    return speaks_of_person(scan, m, phrase) ? std::optional(Holder{m, "office-verb", ends}) : std::nullopt;
 }
 
 namespace {

@@ -17,6 +17,9 @@ struct Holder {
 /// `m` is the name of a person.
 [[nodiscard]] bool person_name(const Scan& scan, std::uint32_t m);
 
+/// A name, or "he" or "she" where the phrase tells whose office it is.
+[[nodiscard]] bool speaks_of_person(const Scan& scan, std::uint32_t m, const OfficePhrase& phrase);
+
 /// "President NAME", "the ministry's spokeswoman, NAME,".
 [[nodiscard]] std::optional<Holder> holder_after(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase);
 /// "NAME, 43, the president", "NAME is the president", "NAME (president)".

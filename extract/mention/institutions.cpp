@@ -79,8 +79,10 @@ std::uint32_t extend_left(const Scan& scan, std::uint32_t head) {
         }
         if (hit != nullptr && !scan.country_of(*hit).empty()) break;  // the owner, taken in by the caller
         if (const auto* title = scan.title_ending(i);
-            title != nullptr && title->last == i && i != head && scan.words[before].lower != "general")
-            break;
+            title != nullptr && title->last == i && i != head && scan.words[before].lower != "general" &&
+            !(title->core == before && name_word(scan, before) && !scan.words.title_case() &&
+              scan.lexicon.titles[title->title].relation.empty()))
+            break;  // but "the Refugee Assistance Project"
         const bool of_party =
             i == head && scan.lexicon.party_words.contains(scan.words[before].text) && state_head(scan, head);
         if (of_party) break;  // "the Republican Senate"
@@ -156,7 +158,7 @@ bool lower_head_allowed(const InstitutionHead& head, const Scan& scan, std::uint
                         Owner& owner, std::uint32_t& begin) {
     if (!head.lower || modifies_next(scan, last)) return false;
     begin = first;
-    for (int skipped = 0; skipped <= 2; ++skipped) {
+    for (int skipped = 0; skipped <= 2;) {
         owner = owner_before(scan, begin);
         if (!owner.country.empty()) return true;
         if (begin == 0) return false;
@@ -166,6 +168,7 @@ bool lower_head_allowed(const InstitutionHead& head, const Scan& scan, std::uint
         const bool joined = before.is("-");
         if (!plain && !joined) return false;
         --begin;
+        skipped += joined ? 0 : scan.is(begin + 1, "-") ? 0 : 1;  // "anti-terrorism" is one word
     }
     return false;
 }
@@ -284,8 +287,29 @@ bool add_base(Scan& scan, const Head& found, const InstitutionHead& head) {
     return true;
 }
 
+/// "Antioquia Department", "the Honduran Department of El Paraiso": a region of that name is known.
+bool add_region(Scan& scan, const Head& found) {
+    if (!scan.is(found.first, "department") || !scan.words[found.first].capital) return false;
+    const auto region = [&](const NameHit* hit) {
+        return hit != nullptr && scan.entry(*hit, NameEntry::Kind::place) != nullptr &&
+               scan.lexicon.places[scan.entry(*hit, NameEntry::Kind::place)->index].kind == "region" &&
+               scan.lexicon.places[scan.entry(*hit, NameEntry::Kind::place)->index].country != "US";
+    };
+    const auto* before = scan.name_ending(found.first);
+    const auto* behind = scan.is(found.last, "of") ? scan.name_at(found.last + 1) : nullptr;
+    const auto* hit = region(before) ? before : region(behind) ? behind : nullptr;
+    if (hit == nullptr) return false;
+    const auto& place = scan.lexicon.places[scan.entry(*hit, NameEntry::Kind::place)->index];
+    auto& mention = scan.add(hit->first, hit == before ? found.last : hit->last,
+                             EntityType::place, MentionKind::name);
+    mention.lexicon = "place:" + std::to_string(scan.entry(*hit, NameEntry::Kind::place)->index);
+    mention.country = place.country;
+    return true;
+}
+
 void add_head(Scan& scan, const Head& found) {
     const auto& head = scan.lexicon.heads[found.index];
+    if (add_region(scan, found)) return;
     if (add_base(scan, found, head)) return;
     if (add_government_of_leader(scan, found)) return;
     const bool capital = scan.words[found.first].capital && scan.words[found.last - 1].capital;
@@ -311,7 +335,9 @@ void add_head(Scan& scan, const Head& found) {
     const auto core = scan.text(begin, end);
     if (country.empty()) country = owner.country;
     const bool own_name = head.state == InstitutionHead::State::no && scan.words[begin].capital && begin < found.first;
-    if (!owner.country.empty() && !own_name) begin = owner.first;  // "Germany's Bremen University" is Bremen University
+    const bool national = own_name && !owner.country.empty() && !scan.words[begin - 1].is_any({"'s", "'"});
+    // "Germany's Bremen University" is Bremen University, "the German Bakers Guild" is called so
+    if (!owner.country.empty() && (!own_name || national)) begin = owner.first;
     for (auto i = begin; i < end; ++i)
         if (scan.taken[i]) return;
     const bool government = head.kind == "government";
@@ -320,7 +346,7 @@ void add_head(Scan& scan, const Head& found) {
                    ? add_small(scan, found, head)
                    : void();
     auto& mention = scan.add(begin, end, government ? EntityType::country : EntityType::institution, MentionKind::name);
-    mention.core = fixed_core(core);
+    mention.core = fixed_core(national ? scan.text(begin, end) : core);
     mention.country = country;
     mention.state = head.state == InstitutionHead::State::yes ||
                     (head.state == InstitutionHead::State::depends && !owner.country.empty());
@@ -331,6 +357,12 @@ void add_head(Scan& scan, const Head& found) {
 
 }  // namespace
 
+/// "Technologies" in "the Center for Political Technologies": a head that ends at `end` inside what follows another.
+bool within_name(const Scan& scan, const Head& head, std::uint32_t end) {
+    std::string country;
+    return scan.words[head.first].capital && scan.is(head.last, "for") && extend_right(scan, head.last, country) >= end;
+}
+
 void find_institutions(Scan& scan) {
     for (const auto& hit : scan.names)
         if (hit.last - hit.first > 1) add_lexicon_body(scan, hit);
@@ -340,7 +372,12 @@ void find_institutions(Scan& scan) {
         if (scan.taken[i]) continue;
         hits.clear();
         scan.lexicon.head_index.find(scan.words.all(), i, hits);
-        if (!hits.empty()) heads.push_back({i, i + hits.back().length, hits.back().value});
+        if (hits.empty()) continue;
+        const auto end = i + hits.back().length;
+        const bool inside = !heads.empty() && heads.back().last == end &&  // "Office" of "Prosecutor General's Office"
+                            scan.lexicon.heads[heads.back().index].head.find("'s") != std::string::npos;
+        if (inside || (!heads.empty() && within_name(scan, heads.back(), end))) continue;
+        heads.push_back({i, end, hits.back().value});
     }
     for (auto head = heads.rbegin(); head != heads.rend();
          ++head)  // the last head of a stretch owns it: "Bank Workers Union"

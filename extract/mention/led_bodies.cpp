@@ -2,7 +2,7 @@
 //
 // Whoever is head, editor or founder of something leads a body, whatever its name looks like. The name is the stretch
 // of capitals behind "of", past small words that describe it ("of the leftist group Northern Current").
-#include "extract/mention/scan.hpp"
+#include "extract/mention/office_phrase.hpp"
 
 namespace chancery {
 
@@ -14,10 +14,19 @@ bool leads_body(const Title& title) {
            title.relation == "founder_of" || title.relation == "spokesperson_of" || title.text == "president";
 }
 
+/// Titles of those who work somewhere: "an analyst at X", "a reporter with X".
+bool works_in_body(const Title& title) {
+    return title.scope == "institution" && (title.relation == "affiliated_with" || title.relation == "employee_of");
+}
+
 bool name_word(const Scan& scan, std::uint32_t i) {
     return i < scan.size() && scan.words[i].capital && scan.taken[i] == 0 && scan.in_title[i] == 0 &&
            scan.words[i].word_class != WordClass::punctuation && scan.words[i].word_class != WordClass::numeral &&
            !scan.honorific(i) && !scan.words[i].is("'s");
+}
+
+bool at_body(const Scan& scan, std::uint32_t i) {
+    return i < scan.size() && scan.words[i].is_any({"at", "with", "for"});
 }
 
 /// One past the name that begins at `first`: capitals, joined by "of", "and", "-" and their like.
@@ -36,10 +45,14 @@ std::uint32_t name_end(const Scan& scan, std::uint32_t first) {
 /// First word of the name behind "of" at `at`, past a determiner and small words that describe it.
 std::uint32_t name_start(const Scan& scan, std::uint32_t at) {
     auto i = at;
-    for (; i < scan.size() && i < at + 7; ++i) {
+    for (; i < scan.size() && i < at + 9; ++i) {
         const auto& word = scan.words[i];
         if (name_word(scan, i)) {
             const auto last = name_end(scan, i);
+            if (scan.is(last, "-") && scan.is(last + 1, "based")) {  // "of the Vienna-based NAME"
+                i = last + 1;
+                continue;
+            }
             const bool describes =
                 last < scan.size() && !scan.words[last].capital && scan.in_title[last] == 0 &&
                 (scan.words[last].tag == WordClass::noun || scan.words[last].tag == WordClass::adjective);
@@ -71,10 +84,15 @@ void find_led_bodies(Scan& scan) {
     if (scan.words.title_case() || scan.words.shouted()) return;
     for (const auto& hit : scan.titles) {
         const auto& title = scan.lexicon.titles[hit.title];
-        if (hit.plural || !leads_body(title) || scan.taken[hit.core] != 0) continue;
+        const bool works = works_in_body(title);
+        if (hit.plural || !(works || leads_body(title)) || scan.taken[hit.core] != 0) continue;
         const bool spokesman = title.relation == "spokesperson_of";
-        if (!(spokesman ? scan.is(hit.last, "for") : scan.is(hit.last, "of") || scan.is(hit.last, "at"))) continue;
-        const auto first = name_start(scan, hit.last + 1);
+        const auto at = spokesman ? hit.last : past_field(scan, hit.last);
+        const bool field = at != hit.last;
+        if (field || works ? !at_body(scan, at)
+                           : !(spokesman ? scan.is(at, "for") : scan.is(at, "of") || scan.is(at, "at")))
+            continue;
+        const auto first = name_start(scan, at + 1);
         if (first >= scan.size()) continue;
         const auto last = name_end(scan, first);
         const bool short_name = last == first + 1;

@@ -18,6 +18,13 @@ bool plain_word(const Scan& scan, std::uint32_t i) {
            word.tag != WordClass::verb && !scan.lexicon.leader_surnames.contains(word.lower);
 }
 
+/// "the Minnesota Democratic Party": a party of a region's own.
+bool party_of_region(const Scan& scan, const NameHit& hit) {
+    const auto* region = scan.name_ending(hit.first);
+    const auto* place = region == nullptr ? nullptr : scan.entry(*region, NameEntry::Kind::place);
+    return place != nullptr && scan.lexicon.places[place->index].kind == "region" && scan.is(hit.last - 1, "party");
+}
+
 /// "Border Patrol Processing Center", "Social Conservative Party": a known name is part of one that a head noun ends.
 bool inside_longer(const Scan& scan, const NameHit& hit) {
     if (scan.words.shouted() || scan.words.title_case()) return false;
@@ -31,6 +38,7 @@ bool inside_longer(const Scan& scan, const NameHit& hit) {
         if (!heads.empty()) return true;
     }
     if (hit.first == 0) return false;
+    if (party_of_region(scan, hit)) return true;
     const auto before = hit.first - 1;
     const auto& word = scan.words[before];
     scan.lexicon.head_index.find(scan.words.all(), hit.last - 1, heads);

@@ -44,6 +44,7 @@ Mentions find_mentions(const Lexicon& lexicon, std::span<const Words> sentences)
         find_led_bodies(scan);
         find_people(scan);
         find_countries(scan);
+        find_pronouns(scan);
         auto offices = find_offices(scan);
         find_parties(scan);
         find_references(scan, offices);

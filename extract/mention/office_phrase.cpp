@@ -39,10 +39,17 @@ void note_modifier(const Scan& scan, std::uint32_t i, OfficePhrase& phrase) {
     phrase.deputy |= it->second == Modifier::deputy;
 }
 
+/// Said of those who act for a person: "Roe adviser NAME", "Roe campaign spokesman NAME".
+bool serves_people(const Title& title) {
+    return title.relation == "adviser_to" || title.relation == "spokesperson_of" || title.relation == "lawyer_of";
+}
+
 /// A body found left of those found before it: "Ghana's U.N. ambassador" is Ghana's, and sent to the United Nations.
 void take_left(const Scan& scan, const Title& title, std::uint32_t m, OfficePhrase& phrase) {
     const auto type = [&](std::uint32_t mention) { return scan.mentions[mention].type; };
-    if (phrase.body == no_mention) {
+    const bool beat = phrase.body != no_mention && title.scope == "institution" && type(m) == EntityType::institution &&
+                      (type(phrase.body) == EntityType::place || type(phrase.body) == EntityType::country);
+    if (phrase.body == no_mention || beat) {  // "BBC Africa correspondent"
         phrase.body = m;
     } else if (title.relation == "ambassador_of" && phrase.to == no_mention &&
                type(phrase.body) == EntityType::institution && type(m) == EntityType::country) {
@@ -51,13 +58,23 @@ void take_left(const Scan& scan, const Title& title, std::uint32_t m, OfficePhra
     }
 }
 
+/// Two words joined by a hyphen begin at `i`, the second one small: "left-leaning", "70-year".
+bool compound(const Scan& scan, std::uint32_t i) {
+    return i + 2 < scan.size() && scan.is(i + 1, "-") && !scan.words[i + 1].space_before && !scan.words[i + 2].capital;
+}
+
 /// The mention that begins at `i` past determiners and adjectives; past "Vienna-based" and "Ukraine's" to what they
 /// narrow.
 std::uint32_t body_from(const Scan& scan, std::uint32_t i, bool of_people = false) {
-    const auto limit = i + 4;
+    auto limit = i + 4;
     for (; i < scan.size() && i <= limit; ++i) {
         const auto m = mention_starting(scan, i);
         if (m == no_mention) {
+            if (compound(scan, i)) {  // "the left-leaning"
+                i += 2;
+                limit += 3;
+                continue;
+            }
             const bool skipped = scan.words[i].is_any({"the", "a", "an", "its"}) ||
                                  (of_people && (scan.in_title[i] != 0 || scan.honorific(i))) ||
                                  (plain_adjective(scan, i) && scan.words[i].word_class != WordClass::numeral &&
@@ -67,6 +84,14 @@ std::uint32_t body_from(const Scan& scan, std::uint32_t i, bool of_people = fals
         }
         const auto last = scan.mentions[m].last;
         const bool based = scan.is(last, "-") && scan.is(last + 1, "based");
+        const bool inside_name = scan.mentions[m].type == EntityType::institution && last + 1 < scan.size() &&
+                                 scan.words[last + 1].capital;  // "University of X-Y"
+        if (scan.is(last, "-") && !based && !inside_name) {  // "of the Oman-backed group NAME", "of the U.S.-Oman body NAME"
+            const bool pair = mention_starting(scan, last + 1) != no_mention;
+            const auto inner = last + 2 < scan.size() ? body_from(scan, pair ? last + 1 : last + 2) : no_mention;
+            const bool body = inner != no_mention && scan.mentions[inner].type == EntityType::institution;
+            return body ? inner : no_mention;
+        }
         const bool owner = scan.is(last, "'s");
         if (!based && !owner) return m;
         const auto inner = body_from(scan, last + (based ? 2 : 1));
@@ -90,7 +115,9 @@ void look_left(const Scan& scan, const Title& title, OfficePhrase& phrase) {
             const auto city = mention_ending(scan, scan.mentions[m].first - 1);  // "South Bend, Indiana, mayor NAME"
             if (city != no_mention && scan.mentions[city].type == EntityType::place) m = city;
         }
-        if (m != no_mention && body_like(scan.mentions[m]) && (possessive || !is_human(scan.mentions[m].type))) {
+        const bool master = m != no_mention && !possessive && person_name(scan, m) && serves_people(title);
+        if (m != no_mention && body_like(scan.mentions[m]) &&
+            (possessive || master || !is_human(scan.mentions[m].type))) {
             take_left(scan, title, m, phrase);
             phrase.first = scan.mentions[m].first;
             const auto* title_of_owner = is_human(scan.mentions[m].type) ? scan.title_ending(phrase.first) : nullptr;
@@ -123,7 +150,35 @@ std::uint32_t second_receiver(const Scan& scan, std::uint32_t at) {
 
 }  // namespace
 
+std::uint32_t past_field(const Scan& scan, std::uint32_t at) {
+    if (at + 3 >= scan.size() || !scan.words[at].is_any({"of", "for", "on", "in"})) return at;
+    std::uint32_t nouns = 0;
+    for (auto i = at + 1; i + 1 < scan.size() && i < at + 10; ++i) {
+        const auto& word = scan.words[i];
+        if (nouns > 0 && word.is_any({"at", "with", "for"})) return i;
+        const bool noun = !word.capital && word.tag == WordClass::noun;
+        const bool between = word.is_any({"and", "of", "the", "&", "-", ","}) || word.tag == WordClass::adjective;
+        if (!noun && !between) return at;
+        nouns += noun;
+    }
+    return at;
+}
+
 void look_right(const Scan& scan, const Title& title, OfficePhrase& phrase) {
+    const bool has_field = title.scope == "institution" || title.scope == "person" ||
+                           title.relation.starts_with("deputy_head_of");  // "vice president for sales at X"
+    const auto behind_field = has_field ? past_field(scan, phrase.last) : phrase.last;
+    if (behind_field != phrase.last) {
+        const auto m = body_from(scan, behind_field + 1);
+        const bool body = m != no_mention && scan.mentions[m].type == EntityType::institution &&
+                          scan.mentions[m].kind == MentionKind::name;
+        const bool other = phrase.body != no_mention && scan.mentions[phrase.body].type == EntityType::institution;
+        if (!body || other) return;
+        phrase.body = m;
+        phrase.last = scan.mentions[m].last;
+        phrase.field = true;
+        return;
+    }
     for (int round = 0; round < 2; ++round) {
         const auto at = phrase.last;
         if (at + 1 >= scan.size() || !scan.words[at].is_any({"of", "for", "to", "at", "in", "with", "from"})) return;
@@ -134,7 +189,11 @@ void look_right(const Scan& scan, const Title& title, OfficePhrase& phrase) {
         const auto m = body_from(scan, at + 1, of_people);
         if (m == no_mention || scan.mentions[m].kind == MentionKind::pronoun) return;
         const auto& found = scan.mentions[m];
-        if (scan.is(at, "from") && found.type != EntityType::institution) return;
+        if (scan.is(at, "from") && found.type != EntityType::institution) {
+            const bool named = person_name(scan, mention_starting(scan, found.last));
+            if (found.type == EntityType::place && named) phrase.last = found.last;  // "Senator from Ohio NAME"
+            return;
+        }
         const bool modifies = found.kind == MentionKind::adjective && found.last < scan.size() &&
                               scan.words[found.last].word_class != WordClass::punctuation;
         if (modifies) return;  // "head of a Russian bank"
@@ -171,23 +230,24 @@ std::uint32_t body_behind(const Scan& scan, const Title& title, std::uint32_t la
     return type == EntityType::institution && title.scope != "country" ? m : no_mention;
 }
 
-bool owner_before(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase) {
+bool owner_before(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase, bool pronouns) {
     const auto kind = [&](std::uint32_t i) {
         return scan.words[i].is_any({"company", "party",      "group",    "movement",  "organisation", "organization",
                                      "outlet",  "agency",     "bank",     "newspaper", "club",         "union",
                                      "channel", "network",    "firm",     "station",   "broadcaster",  "foundation",
                                      "airline", "university", "ministry", "militia"});
     };
-    for (auto i = phrase.first; i <= hit.first; ++i)
+    for (auto i = phrase.first; pronouns && i <= hit.first; ++i)
         if (scan.words[i].is_any({"its", "their"}) ||
             (i > 0 && i == phrase.first && scan.words[i - 1].is_any({"its", "their"})))
             return true;
-    if (hit.first > 0 && kind(hit.first - 1)) return true;
+    if (pronouns && hit.first > 0 && kind(hit.first - 1)) return true;
     return hit.first > 1 && scan.is(hit.first - 1, "'s") && kind(hit.first - 2);
 }
 
 bool owner_unknown(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase) {
     if (hit.last < scan.size() && scan.words[hit.last].is_any({"of", "for", "at"})) return true;
+    if (scan.is(hit.last, "with") && scan.lexicon.titles[hit.title].scope == "institution") return true;
     for (auto i = phrase.first; i < hit.first; ++i)
         if (scan.words[i].is_any({"its", "his", "her", "their"})) return true;
     if (hit.first < 2 || !scan.is(hit.first - 1, "'s")) return false;

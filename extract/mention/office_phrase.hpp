@@ -11,6 +11,7 @@ struct OfficePhrase {
     std::uint32_t body = no_mention, to = no_mention;
     std::uint32_t to_as_well = no_mention;  ///< "ambassador to X and Y"
     bool former = false, deputy = false;    ///< said before the body: "former Norwegian ambassador"
+    bool field = false;                     ///< a field of its work stands between: "director of research at X"
 };
 
 /// Body and determiner before the title: "the Russian Foreign Ministry's former", "his", "an Egypt".
@@ -19,14 +20,19 @@ void look_left(const Scan& scan, const Title& title, OfficePhrase& phrase);
 /// Body after the title: "for the ministry", "of Norway to Georgia", "at Bremen University".
 void look_right(const Scan& scan, const Title& title, OfficePhrase& phrase);
 
+/// "of law and political science" at `at` and the preposition of the body behind it: the word of that preposition;
+/// `at` when no field is named.
+[[nodiscard]] std::uint32_t past_field(const Scan& scan, std::uint32_t at);
+
 /// "President Ana Rojas of Chile", "Senator A of the U.S. Senate": the country or body behind the name.
 [[nodiscard]] std::uint32_t body_behind(const Scan& scan, const Title& title, std::uint32_t last);
 
 /// "NAME, who represents X", "NAME, representing X": whom the lawyer whose name ends at `last` speaks for.
 [[nodiscard]] std::uint32_t client_behind(const Scan& scan, std::uint32_t last);
 
-/// "its editor", "the outlet's head", "company founder": said of the body named before.
-[[nodiscard]] bool owner_before(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase);
+/// "its editor", "the outlet's head", "company founder": said of the body named before. Without `pronouns` only "the
+/// outlet's head".
+[[nodiscard]] bool owner_before(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase, bool pronouns);
 
 /// "Republican Sen. X", "Rep. X (D-Ohio)", "Rep. X, a Democrat from Ohio,": party and state tell a legislator of the
 /// United States. The title has the words [first, title), the name ends at `last`.

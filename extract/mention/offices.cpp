@@ -93,12 +93,24 @@ class OfficeFinder {
         auto holder = holder_after(scan_, hit, phrase);
         const bool may_share = !hit.plural && scan_.lexicon.titles[hit.title].relation != "lawyer_of";
         if (!holder && may_share && scan_.is(phrase.last, "and"))  // "president and army chief NAME"
-            if (const auto* next = scan_.title_at(phrase.last + 1); next != nullptr && !next->plural)
+            if (const auto* next = joined_title(phrase.last + 1); next != nullptr && !next->plural)
                 holder = holder_after(scan_, *next, {next->first, next->last, phrase.body});
         if (!holder && !hit.plural) holder = holder_before(scan_, phrase);
         if (!holder && !hit.plural) holder = holder_of_verb(scan_, phrase);
         if (!holder && !hit.plural) holder = holder_in_tree(scan_, hit);
         return holder;
+    }
+
+    /// The title behind "and" at `from`, past what narrows it: "and longtime Reform Party strategist".
+    [[nodiscard]] const TitleHit* joined_title(std::uint32_t from) const {
+        for (auto i = from; i < scan_.size() && i < from + 6; ++i) {
+            if (const auto* title = scan_.title_at(i)) return title;
+            const auto tag = scan_.words[i].tag;
+            const bool narrows = tag == WordClass::adjective || tag == WordClass::noun || tag == WordClass::proper ||
+                                 tag == WordClass::numeral || scan_.is(i, "-") || scan_.words[i].lower.ends_with("ing");
+            if (!narrows || person_name(scan_, mention_starting(scan_, i))) return nullptr;
+        }
+        return nullptr;
     }
 
     void read(const Claim& claim) {
@@ -192,8 +204,9 @@ class OfficeFinder {
         office.former = hit.former || holder.former;
         office.deputy = hit.deputy;
         const bool envoy = title.relation == "ambassador_of" || title.relation == "diplomat_of";
+        office.field = phrase.field;
         office.owner_before =
-            phrase.body == no_mention && (title.scope != "country" || envoy) && owner_before(scan_, hit, phrase);
+            phrase.body == no_mention && owner_before(scan_, hit, phrase, title.scope != "country" || envoy);
         office.owned = phrase.body == no_mention && owner_unknown(scan_, hit, phrase);
         if (title.relation == "legislator_of") place_legislator(hit, phrase, office);
         auto& mention = scan_.mentions[holder.mention];

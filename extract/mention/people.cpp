@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <array>
 
-#include "extract/mention/scan.hpp"
+#include "extract/mention/name_context.hpp"
 
 namespace chancery {
 
@@ -21,10 +21,6 @@ bool month(std::string_view word) {
                                                   "aug", "sep", "sept", "oct", "nov", "dec"};
     return std::find(std::begin(months), std::end(months), word) != std::end(months);
 }
-
-struct Stretch {
-    std::uint32_t first = 0, last = 0;
-};
 
 bool particle(const Scan& scan, std::uint32_t i) {
     return i < scan.size() && scan.lexicon.particles.contains(scan.words[i].lower);
@@ -108,114 +104,12 @@ Stretch stretch_at(const Scan& scan, std::uint32_t i) {
     return stretch;
 }
 
-bool human_context_after(const Scan& scan, std::uint32_t last) {
-    if (last >= scan.size()) return false;
-    if (scan.words[last].is_any({"said", "says", "told", "added", "who", "whose", "tweeted", "testified", "recalled",
-                                 "argued", "wrote", "explained"}))
-        return true;
-    if (!scan.is(last, ",") || last + 1 >= scan.size()) return false;
-    const auto& next = scan.words[last + 1];
-    if (next.is("who") || next.is("whose")) return true;
-    if (next.word_class == WordClass::numeral && next.text.size() == 2) return true;  // ", 43,"
-    for (auto i = last + 1; i < std::min(last + 8, scan.size()); ++i) {
-        if (scan.title_at(i) != nullptr) return true;
-        if (scan.words[i].word_class == WordClass::punctuation) return false;
-    }
-    return false;
-}
-
-/// "the jihadi group X", "the newspaper X", "leftist party X".
-bool body_named_before(const Scan& scan, std::uint32_t first) {
-    auto i = first;
-    if (i > 0 && scan.words[i - 1].is_any({"\"", "\xe2\x80\x9c", "'", "\xe2\x80\x98", "the"})) --i;
-    return i > 0 &&
-           scan.words[i - 1].is_any(
-               {"group",        "party",        "newspaper", "daily",    "weekly",       "magazine",     "website",
-                "broadcaster",  "channel",      "network",   "company",  "firm",         "conglomerate", "militia",
-                "organisation", "organization", "ngo",       "charity",  "agency",       "outlet",       "station",
-                "movement",     "faction",      "airline",   "bank",     "manufacturer", "giant",        "startup",
-                "university",   "coalition",    "alliance",  "watchdog", "foundation"});
-}
-
-/// "X party", "X newspaper", "X's editor", "X journalists".
-bool body_named_behind(const Scan& scan, std::uint32_t last) {
-    auto i = last;
-    if (i < scan.size() &&
-        scan.words[i].is_any({"party", "newspaper", "movement", "group", "newspapers", "tv", "television", "radio",
-                              "website", "magazine", "militia", "foundation", "channel", "airlines", "militants",
-                              "militia", "rebels", "guerrillas"}))
-        return true;
-    const bool owner = scan.is(i, "'s");
-    if (owner) ++i;
-    for (auto at = i; at < scan.size() && at < i + 3; ++at) {
-        const auto* title = scan.title_at(at);
-        if (title == nullptr) continue;
-        const auto& relation = scan.lexicon.titles[title->title].relation;
-        const bool staff = relation == "editor_of" || relation == "employee_of" || relation == "founder_of" ||
-                           relation == "head_of" || relation == "deputy_head_of" || relation == "spokesperson_of";
-        const bool named = title->last < scan.size() && scan.words[title->last].capital &&
-                           scan.words[last - 1].name != NameClass::person;  // "Rightsoft chairman NAME"
-        return staff && (owner || (at == i && (relation != "head_of" || named)));
-    }
-    return false;
-}
-
-/// "X founder NAME": only a body has one, while "X spokesman" may be a politician's.
-bool led_behind(const Scan& scan, std::uint32_t last) {
-    const auto* title = scan.title_at(last);
-    if (title == nullptr || scan.words[last - 1].name == NameClass::person) return false;
-    const auto& relation = scan.lexicon.titles[title->title].relation;
-    return relation == "founder_of" || relation == "editor_of" || relation == "head_of";
-}
-
-/// Right behind a place of a list: "Maung Nu and X".
-bool listed_with_place(const Scan& scan, std::uint32_t first) {
-    if (first < 2 || !scan.words[first - 1].is_any({",", "and", "or"})) return false;
-    auto last = first - 1;
-    if (scan.is(last - 1, ",")) --last;
-    return std::any_of(scan.mentions.begin(), scan.mentions.end(), [&](const Mention& mention) {
-        return mention.last == last && mention.type == EntityType::place && mention.guessed;
-    });
-}
-
-/// "NISA prison", "Tahart training camp": how many small words behind the name belong to the name of a place.
-std::uint32_t facility_behind(const Scan& scan, std::uint32_t last) {
-    const auto facility = [&](std::uint32_t i) {
-        return i < scan.size() && !scan.words[i].capital &&
-               scan.words[i].is_any({"prison",     "market",   "camp",     "mall",         "mosque",        "airport",
-                                     "airfield",   "airbase",  "square",   "district",     "bridge",        "crossing",
-                                     "stadium",    "barracks", "refinery", "neighborhood", "neighbourhood", "dam",
-                                     "checkpoint", "jail",     "cemetery", "shrine"});
-    };
-    if (facility(last)) return 1;
-    const bool kind = last < scan.size() && scan.words[last].is_any({"training", "refugee", "military", "air", "border",
-                                                                     "detention", "shopping", "maximum", "central"});
-    return kind && facility(last + 1) ? 2 : 0;
-}
-
-bool place_like(const Scan& scan, Stretch stretch) {
-    return scan.lexicon.place_heads.contains(scan.words[stretch.last - 1].lower) ||
-           scan.words[stretch.first].is_any({"mount",   "lake",    "port",  "fort",     "cape",     "north",
-                                             "south",   "east",    "west",  "northern", "southern", "eastern",
-                                             "western", "central", "upper", "lower",    "new",      "san",
-                                             "santa",   "saint",   "st.",   "el",       "los",      "las"});
-}
-
 enum class Verdict : std::uint8_t { person, surname, place, body, nothing };
 
 /// "D-Calif.", "R-TX": party and state behind a legislator's name.
 bool party_tag(const Scan& scan, Stretch stretch) {
     return stretch.last - stretch.first >= 2 && scan.is(stretch.first + 1, "-") &&
            scan.words[stretch.first].is_any({"d", "r", "i"}) && scan.words[stretch.first].text.size() == 1;
-}
-
-/// "Trump Tower", "Wall Street": a place whatever stands before the last word.
-bool built_place(const Scan& scan, Stretch stretch) {
-    return stretch.last - stretch.first > 1 &&
-           scan.words[stretch.last - 1].is_any({"tower",    "towers", "street", "avenue", "boulevard", "airport",
-                                                "county",   "square", "plaza",  "bridge", "stadium",   "province",
-                                                "district", "hotel",  "resort", "museum", "cathedral", "highway",
-                                                "beach",    "island", "islands"});
 }
 
 /// "Hurricane Harvey", "Superstorm Sandy".
@@ -278,6 +172,7 @@ Verdict judge(const Scan& scan, Stretch stretch) {
     const bool clear = given && !scan.lexicon.ambiguous_names.contains(scan.words[first].lower) &&
                        !scan.lexicon.common(scan.words[first].lower);
     const bool trusted = tagged == NameClass::none || tagged == NameClass::person || family || clear;
+    if (inside_region(scan, stretch)) return Verdict::place;
     if (length > 1 && given && !article && trusted) return Verdict::person;
     if (tagged != NameClass::person && place_like(scan, stretch)) return length > 1 ? Verdict::place : Verdict::nothing;
     if (!given && (body_named_before(scan, first) || body_named_behind(scan, stretch.last))) return Verdict::body;
@@ -285,7 +180,8 @@ Verdict judge(const Scan& scan, Stretch stretch) {
     if (length == 1 && !article) return judge_word(scan, first, tagged);
     if (length == 1 && scan.lexicon.common(scan.words[first].lower)) return Verdict::nothing;  // "the Nation"
     if (tagged == NameClass::place) return Verdict::place;
-    if (tagged == NameClass::organisation) return Verdict::body;
+    if (tagged == NameClass::organisation)
+        return !article && length < 4 && office_behind(scan, stretch.last) ? Verdict::person : Verdict::body;
     if (article || length == 1) return Verdict::nothing;
     if (tagged == NameClass::person || family || human_context_after(scan, stretch.last)) return Verdict::person;
     if (scan.locative(first)) return Verdict::place;
@@ -374,7 +270,7 @@ void find_people(Scan& scan) {
                 if (!(headline && verdict == Verdict::person && !known_given(scan, stretch.first) &&
                       scan.title_ending(stretch.first) == nullptr))
                     add_person(scan, stretch);
-            } else if (verdict == Verdict::place && !headline) {
+            } else if (verdict == Verdict::place && (!headline || inside_region(scan, stretch))) {
                 const auto more = facility_behind(scan, stretch.last);
                 scan.add(stretch.first, stretch.last + more, EntityType::place, MentionKind::name).guessed =
                     more == 0 && !place_like(scan, stretch);

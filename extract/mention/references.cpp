@@ -15,6 +15,12 @@ class ReferenceFinder {
   public:
     ReferenceFinder(Scan& scan, std::span<const Office> offices) : scan_(scan), offices_(offices) {}
 
+    /// "he", "she": before offices are read, since they hold some ("he was the governor of").
+    void persons() {
+        for (std::uint32_t i = 0; i < scan_.size(); ++i)
+            if (scan_.taken[i] == 0) person(i);
+    }
+
     void run() {
         for (std::uint32_t i = 0; i < scan_.size(); ++i) {
             if (scan_.taken[i] == 0) pronoun(i);
@@ -36,11 +42,15 @@ class ReferenceFinder {
         }
         if (word.is_any({"they", "them"})) {
             scan_.add(i, i + 1, EntityType::group, MentionKind::pronoun).plural = true;
-            return;
         }
+    }
+
+    void person(std::uint32_t i) {
+        const auto& word = scan_.words[i];
+        if (word.all_caps && !scan_.words.shouted()) return;
         const bool male = word.is_any({"he", "him"});
         const bool female = word.is("she") || (word.is("her") && argument(i));
-        if ((!male && !female) || word.all_caps) return;
+        if (!male && !female) return;
         auto& mention = scan_.add(i, i + 1, EntityType::person, MentionKind::pronoun);
         mention.gender = male ? 'm' : 'f';
     }
@@ -112,11 +122,12 @@ class ReferenceFinder {
         mention.core = (hit.former ? "former " : "") + scan_.lexicon.titles[hit.title].text;
     }
 
-    /// First word of the phrase, when it begins with "the", "this" or "both" and holds nobody's name.
+    /// First word of the phrase, when it begins with "the", "this", "that" or "both" and holds nobody's name.
     [[nodiscard]] std::optional<std::uint32_t> definite(std::uint32_t head) const {
         for (auto i = head; i > 0 && i + 4 > head; --i) {
             const auto& word = scan_.words[i - 1];
             if (word.is_any({"the", "this", "both"})) return i - 1;
+            if (word.is("that") && word.tag == WordClass::determiner) return i - 1;
             const bool modifier = word.tag == WordClass::adjective || word.tag == WordClass::noun || word.is("-") ||
                                   word.is("two") || adjective_ending(i);
             if (!modifier || word.word_class == WordClass::preposition) return std::nullopt;
@@ -152,6 +163,10 @@ class ReferenceFinder {
 };
 
 }  // namespace
+
+void find_pronouns(Scan& scan) {
+    ReferenceFinder(scan, {}).persons();
+}
 
 void find_references(Scan& scan, std::span<const Office> offices) {
     ReferenceFinder(scan, offices).run();

@@ -81,7 +81,8 @@ void find_led_bodies(Scan& scan);                                   // bodies th
 void find_people(Scan& scan);                                       // names of persons, known or never seen
 void find_countries(Scan& scan);                                    // countries, their adjectives, capitals, places
 void find_parties(Scan& scan);                                      // the party a name carries
-void find_references(Scan& scan, std::span<const Office> offices);  // pronouns, "the ministry", "the minister"
+void find_pronouns(Scan& scan);                                     // "he", "she"
+void find_references(Scan& scan, std::span<const Office> offices);  // "it", "they", "the ministry", "the minister"
 void find_groups(Scan& scan);                                       // groups by description
 
 }  // namespace chancery

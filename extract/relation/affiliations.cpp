@@ -17,6 +17,11 @@ bool body(const Mention* mention) {
     return mention != nullptr && mention->type == EntityType::institution && mention->kind == MentionKind::name;
 }
 
+/// A person by name, or by "he", "she" or a title that the article tells whose it is.
+bool somebody(const Mention* mention) {
+    return mention != nullptr && is_human(mention->type) && mention->kind != MentionKind::holder;
+}
+
 /// What ties a group to the country or body that narrows it. Reporters and doctors work for a body, and are of a
 /// country.
 std::string_view tie(const Mention& group, const Mention& owner) {
@@ -132,7 +137,8 @@ void works_at(const SentenceView& s, Assertions& out) {
         if (!works && !studies) continue;
         const auto* who = subject_of(s, i);
         if (who == nullptr) who = set_beside(s, i - 1);
-        if (!person(who)) continue;
+        const bool finite = s.words[i].is_any({"works", "worked", "teaches", "taught"});
+        if (!somebody(who) || (!finite && !person(who))) continue;
         for (auto at = i + 1; at + 1 < s.size() && at < i + 7; ++at) {
             if (!s.words[at].is_any({"at", "for", "by"})) continue;
             const auto* found = next_mention(s, at + 1, 3);
@@ -182,6 +188,75 @@ void members(const SentenceView& s, Assertions& out) {
         if (s.words[i].is_any({"members", "allies"}))
             for (const auto* other : and_others(s, *inside))
                 out.add(other->entity, "member_of", found->entity, evidence);
+    }
+}
+
+/// A body that has people or states for members: a party, an armed group, a committee, an alliance.
+bool has_members(const RelationInput& input, const Mention& body) {
+    if (is_party(input, body)) return true;
+    if (body.lexicon.starts_with("organisation:")) {
+        const auto& kind = input.lexicon.organisations[std::stoul(body.lexicon.substr(13))].kind;
+        return kind == "armed_group" || kind == "international";
+    }
+    for (const std::string_view noun : {"committee", "commission", "council", "senate", "congress", "parliament",
+                                        "assembly", "coalition", "movement", "front", "union", "alliance", "caucus"})
+        if (body.core.ends_with(noun)) return true;
+    return false;
+}
+
+/// "the committee, including X and Y", "members of the front, including X".
+void members_included(const RelationInput& input, const SentenceView& s, Assertions& out) {
+    for (const auto* inside : s.mentions) {
+        if (!body(inside) || !has_members(input, *inside) || !s.is(inside->last, ",") ||
+            !s.is(inside->last + 1, "including"))
+            continue;
+        const bool house = inside->state && !inside->core.ends_with("committee");
+        const auto* members = s.ending(inside->last);
+        if (house && (members->type != EntityType::group || members->core != "member_of")) continue;
+        const auto* who = next_mention(s, inside->last + 2, 4);
+        if (!person(who)) continue;
+        const auto trigger = s.words.span(inside->last + 1, inside->last + 2);
+        out.add(who->entity, "member_of", inside->entity, between(s, *who, *inside, trigger, "members-included"));
+        for (const auto* other : and_others(s, *who))
+            if (person(other))
+                out.add(other->entity, "member_of", inside->entity,
+                        between(s, *other, *inside, trigger, "members-included"));
+    }
+}
+
+/// "Norway, which is part of the union", "X is part of the front".
+void part_of(const RelationInput& input, const SentenceView& s, Assertions& out) {
+    for (std::uint32_t i = 2; i + 2 < s.size(); ++i) {
+        if (!s.is(i, "part") || !s.is(i + 1, "of") || !s.words[i - 1].is_any({"is", "are", "a", "also", "was"}))
+            continue;
+        const auto* found = next_mention(s, i + 2, 4);
+        auto end = i;
+        while (end > 0 && (s.auxiliary(end - 1) || s.adverb(end - 1) ||
+                           s.words[end - 1].is_any({"is", "are", "was", "a", "also", ",", "which", "who", "that"})))
+            --end;
+        const auto* inside = s.ending(end);
+        if (!body(found) || !has_members(input, *found) || inside == nullptr || inside == found ||
+            inside->kind == MentionKind::adjective || s.is(found->last, "'s"))
+            continue;
+        out.add(inside->entity, "member_of", found->entity,
+                between(s, *inside, *found, s.words.span(i, i + 2), "part-of"));
+    }
+}
+
+/// "his Reform Party", "the Reform Party of former President NAME".
+void own_party(const SentenceView& s, Assertions& out) {
+    for (const auto* party : s.mentions) {
+        if (!body(party) || party->first < 1) continue;
+        const bool named = party->core.ends_with(" party") || s.is(party->last, "party");
+        if (!named) continue;
+        const Mention* who = s.words[party->first - 1].is_any({"his", "her"}) ? s.owner_at(party->first - 1) : nullptr;
+        auto of = s.is(party->last, "party") ? party->last + 1 : party->last;
+        if (who == nullptr && s.is(of, "of")) {
+            who = next_mention(s, of + 1, 4);
+            if (!person(who)) continue;
+        }
+        if (somebody(who))
+            out.add(who->entity, "member_of", party->entity, between(s, *who, *party, party->where, "own-party"));
     }
 }
 
@@ -245,6 +320,9 @@ void find_affiliations(const RelationInput& input, const SentenceView& s, Assert
     outlets_own(input, s, out);
     works_at(s, out);
     members(s, out);
+    members_included(input, s, out);
+    part_of(input, s, out);
+    own_party(s, out);
     leaders(s, out);
 }
 

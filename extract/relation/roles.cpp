@@ -43,6 +43,7 @@ std::pair<std::string_view, std::uint32_t> fit(const RelationInput& input, std::
     if (!index || input.catalog.at(*index).takes_object(type)) return {relation, body};
     const bool state_head = relation == "head_of_state_of" || relation == "head_of_government_of" ||
                             relation == "deputy_head_of_government_of";
+    if (relation == "based_in") return {relation, no_entity};
     if (type == EntityType::institution && relation == "governor_of") return {"head_of", body};
     if (type == EntityType::institution && state_head)
         return {relation.starts_with("deputy") ? "deputy_head_of" : "head_of", body};
@@ -90,13 +91,14 @@ void add_office(const RelationInput& input, const Office& office, std::uint32_t 
         out.add(holder.entity, relation, body, evidence);  // of a country that no mention stands for
     } else if (body != no_entity) {
         evidence.object = input.mentions[office.body].where;
-        const bool nationality =
-            input.mentions[office.body].kind == MentionKind::adjective && title.human == Title::Human::person;
+        const bool nationality = input.mentions[office.body].kind == MentionKind::adjective &&
+                                 title.human == Title::Human::person && relation != "based_in";
         if (nationality) {  // "Norwegian historian Jane Roe"
             out.add(holder.entity, "citizen_of", body, evidence);
             return;
         }
         if (relation == "head_of" && leads_country(input, office)) relation = ruling_office(input, holder.entity);
+        if (office.field && relation.find("head_of") != std::string_view::npos) relation = "employee_of";
         auto [fitting, target] = fit(input, relation, title.text, body);
         if (fitting == "head_of" && parliament(input.entities[body])) fitting = "legislator_of";  // its speaker
         const bool of_party = party(input, input.mentions[office.body]);

@@ -38,7 +38,7 @@ std::uint32_t phrase_start(const SentenceView& s, std::uint32_t noun) {
         const auto& word = s.words[i - 1];
         const bool inside = s.word_class(i - 1) == WordClass::determiner || s.word_class(i - 1) == WordClass::numeral ||
                             word.tag == WordClass::adjective || word.is("-") || s.adverb(i - 1) ||
-                            (word.tag == WordClass::noun && !s.is(i, "-"));
+                            ((word.tag == WordClass::noun || word.tag == WordClass::proper) && !s.is(i, "-"));
         const auto* adjective = s.ending(i);
         if (adjective != nullptr && adjective->kind == MentionKind::adjective) {
             i = adjective->first;

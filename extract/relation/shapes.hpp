@@ -38,7 +38,8 @@ namespace chancery {
 
 void find_parties(const RelationInput& input, const SentenceView& s, Assertions& out);       // who is of which party
 void find_bodies(const RelationInput& input, const SentenceView& s, Assertions& out);        // structure
-void find_places(const RelationInput& input, const SentenceView& s, Assertions& out);        // where things lie
+void find_places(const RelationInput& input, const SentenceView& s, Assertions& out);        // where places lie
+void find_residence(const RelationInput& input, const SentenceView& s, Assertions& out);     // where people and bodies are
 void find_family(const RelationInput& input, const SentenceView& s, Assertions& out);        // who is whose kin
 void find_affiliations(const RelationInput& input, const SentenceView& s, Assertions& out);  // who belongs where
 

@@ -10,6 +10,7 @@ void find_states(const RelationInput& input, Assertions& out) {
     for (const auto& s : sentence_views(input)) {
         find_bodies(input, s, out);
         find_places(input, s, out);
+        find_residence(input, s, out);
         find_family(input, s, out);
         find_affiliations(input, s, out);
         find_parties(input, s, out);
