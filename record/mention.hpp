@@ -55,7 +55,7 @@ struct Office {
     std::uint32_t to_mention = no_mention;
     std::string implied;  ///< iso2 of the country it is of when no mention of the article stands for that country
     bool former = false, deputy = false;
-    bool field = false;  ///< heads a field of its body's work alone: "director of research at the institute"
+    bool field = false;         ///< heads a field of its body's work alone: "director of research at the institute"
     bool owner_before = false;  ///< of the body named last before it ("its editor")
     bool owned =
         false;  ///< the text says whose office it is ("its president", "president of the guild"), known here or not

@@ -204,8 +204,9 @@ class Joiner {
 
     /// Somebody acts for the person of this mention.
     [[nodiscard]] bool serves(const Mention& mention) const {
-        return std::any_of(offices_.begin(), offices_.end(),
-                           [&](const Office& office) { return office.body != no_mention && &mentions_[office.body] == &mention; });
+        return std::any_of(offices_.begin(), offices_.end(), [&](const Office& office) {
+            return office.body != no_mention && &mentions_[office.body] == &mention;
+        });
     }
 
     [[nodiscard]] bool vouched(const Mention& mention) const {

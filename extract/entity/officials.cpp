@@ -93,7 +93,9 @@ void Officials::rank_makes_official(const Mention& mention) {
         return;
     const auto it = lexicon_.honorifics.find(sentences_[mention.sentence][mention.first - 1].lower);
     if (it == lexicon_.honorifics.end()) return;
-    if ((it->second == "religious" || it->second == "royal") && !sentences_[mention.sentence][mention.first - 1].capital) return;
+    if ((it->second == "religious" || it->second == "royal") &&
+        !sentences_[mention.sentence][mention.first - 1].capital)
+        return;
     auto& cluster = clusters_.all()[mention.entity];
     if (it->second == "religious" || it->second == "royal") {  // "Maulana X" is a name, too
         const auto honorific = sentences_[mention.sentence][mention.first - 1].text;

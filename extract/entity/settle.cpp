@@ -17,8 +17,8 @@ bool of_state(const Title& title) {
     if (title.text.starts_with("national security advis")) return true;
     if (title.human != Title::Human::official) return false;
     if (title.relation == "legislator_of") return true;
-    const bool general = title.relation == "prosecutor_of" && (title.text.find("general") != std::string::npos ||
-                                                               title.text.starts_with("special"));
+    const bool general = title.relation == "prosecutor_of" &&
+                         (title.text.find("general") != std::string::npos || title.text.starts_with("special"));
     return title.scope == "country" && (!title.ministry.empty() || title.relation.starts_with("head_of_") || general ||
                                         title.relation.find("minister_of") != std::string::npos ||
                                         title.relation.starts_with("deputy_head_of_government"));

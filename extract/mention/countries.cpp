@@ -87,8 +87,7 @@ void add_hit(Scan& scan, const NameHit& hit) {
     } else if (const auto* people = scan.entry(hit, Kind::people)) {
         if (!plural_people(hit, scan)) add_country(scan, hit, people->index, MentionKind::adjective);
     } else if (capital != nullptr) {
-        const bool meant =
-            scan.locative(hit.first) || place_by_company(scan, hit) || home_of_somebody(scan, hit.last);
+        const bool meant = scan.locative(hit.first) || place_by_company(scan, hit) || home_of_somebody(scan, hit.last);
         if (meant && place != nullptr)
             add_place(scan, hit, *place);
         else

@@ -127,8 +127,7 @@ std::optional<Holder> holder_before(const Scan& scan, const OfficePhrase& phrase
     }
     if (scan.is(i - 1, "and") && i > 2) {
         for (std::uint32_t back = i - 1; back > 1 && i - back < 9; --back) {  // "NAME, founder of X and editor of Y"
-            const auto m =
-                scan.words[back - 1].is_any({",", "("}) ? mention_ending(scan, back - 1) : no_mention;
+            const auto m = scan.words[back - 1].is_any({",", "("}) ? mention_ending(scan, back - 1) : no_mention;
             if (person_name(scan, m)) return Holder{m, "apposition", false};
         }
         return std::nullopt;

@@ -300,8 +300,7 @@ bool add_region(Scan& scan, const Head& found) {
     const auto* hit = region(before) ? before : region(behind) ? behind : nullptr;
     if (hit == nullptr) return false;
     const auto& place = scan.lexicon.places[scan.entry(*hit, NameEntry::Kind::place)->index];
-    auto& mention = scan.add(hit->first, hit == before ? found.last : hit->last,
-                             EntityType::place, MentionKind::name);
+    auto& mention = scan.add(hit->first, hit == before ? found.last : hit->last, EntityType::place, MentionKind::name);
     mention.lexicon = "place:" + std::to_string(scan.entry(*hit, NameEntry::Kind::place)->index);
     mention.country = place.country;
     return true;

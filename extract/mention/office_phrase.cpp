@@ -86,7 +86,8 @@ std::uint32_t body_from(const Scan& scan, std::uint32_t i, bool of_people = fals
         const bool based = scan.is(last, "-") && scan.is(last + 1, "based");
         const bool inside_name = scan.mentions[m].type == EntityType::institution && last + 1 < scan.size() &&
                                  scan.words[last + 1].capital;  // "University of X-Y"
-        if (scan.is(last, "-") && !based && !inside_name) {  // "of the Oman-backed group NAME", "of the U.S.-Oman body NAME"
+        if (scan.is(last, "-") && !based &&
+            !inside_name) {  // "of the Oman-backed group NAME", "of the U.S.-Oman body NAME"
             const bool pair = mention_starting(scan, last + 1) != no_mention;
             const auto inner = last + 2 < scan.size() ? body_from(scan, pair ? last + 1 : last + 2) : no_mention;
             const bool body = inner != no_mention && scan.mentions[inner].type == EntityType::institution;

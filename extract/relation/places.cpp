@@ -169,8 +169,7 @@ class PlaceFinder {
     [[nodiscard]] bool plain_before(std::uint32_t i) const {
         if (s_.covering(i) != nullptr) return false;
         const auto& word = s_.words[i];
-        return place_noun(s_, i) || word.tag == WordClass::adjective || word.tag == WordClass::noun ||
-               word.is("-") ||
+        return place_noun(s_, i) || word.tag == WordClass::adjective || word.tag == WordClass::noun || word.is("-") ||
                word.is_any({"capital", "northern", "southern", "eastern", "western", "central", "main"});
     }
     /// "the capital, X", "X, the capital of COUNTRY", "X, COUNTRY's capital".

@@ -36,11 +36,11 @@ namespace chancery {
 /// A political party, by the lexicon or its name.
 [[nodiscard]] bool is_party(const RelationInput& input, const Mention& body);
 
-void find_parties(const RelationInput& input, const SentenceView& s, Assertions& out);       // who is of which party
-void find_bodies(const RelationInput& input, const SentenceView& s, Assertions& out);        // structure
-void find_places(const RelationInput& input, const SentenceView& s, Assertions& out);        // where places lie
-void find_residence(const RelationInput& input, const SentenceView& s, Assertions& out);     // where people and bodies are
-void find_family(const RelationInput& input, const SentenceView& s, Assertions& out);        // who is whose kin
+void find_parties(const RelationInput& input, const SentenceView& s, Assertions& out);    // who is of which party
+void find_bodies(const RelationInput& input, const SentenceView& s, Assertions& out);     // structure
+void find_places(const RelationInput& input, const SentenceView& s, Assertions& out);     // where places lie
+void find_residence(const RelationInput& input, const SentenceView& s, Assertions& out);  // where people and bodies are
+void find_family(const RelationInput& input, const SentenceView& s, Assertions& out);     // who is whose kin
 void find_affiliations(const RelationInput& input, const SentenceView& s, Assertions& out);  // who belongs where
 
 }  // namespace chancery
