@@ -266,6 +266,11 @@ void read_words(Lexicon& lexicon, const std::filesystem::path& folder) {
     }
     const auto light = open(folder, "light_verbs.tsv", std::array<std::string_view, 1>{"word"});
     for (const auto& row : light.rows()) lexicon.light_verbs.insert(fold(row.cells[0]));
+    const auto reactions = open(folder, "reactions.tsv", std::array<std::string_view, 2>{"word", "deed"});
+    for (const auto& row : reactions.rows()) {
+        choice(reactions, row, row.cells[1], std::array<std::string_view, 2>{"fact", "claim"});
+        lexicon.reactions.emplace(fold(row.cells[0]), row.cells[1] == "claim");
+    }
     const auto peoples = open(folder, "peoples.tsv", std::array<std::string_view, 2>{"word", "kind"});
     for (const auto& row : peoples.rows()) {
         choice(peoples, row, row.cells[1], std::array<std::string_view, 4>{"people", "religion", "idea", "thing"});

@@ -137,7 +137,8 @@ struct Lexicon {
     WordSet people_names;  ///< those of them that are people: no ideas
     WordSet thing_heads;   ///< "prize", "treaty": the last word of no one's name
     WordSet place_heads;   ///< "square", "river": the last word of a place name
-    std::map<std::string, bool, std::less<>> deeds;  ///< "crackdown", "remarks"; true: takes up harm done to others
+    std::map<std::string, bool, std::less<>> deeds;      ///< "crackdown", "remarks"; true: takes up harm done to others
+    std::map<std::string, bool, std::less<>> reactions;  ///< "criticism", "charges": to one's deed; true: a claimed one
     WordSet light_verbs;  ///< "launched", "voiced": who does so to an event's noun does the event
     std::map<std::string, std::map<WordClass, Sense>, std::less<>> evaluations;  ///< "disgrace", "betrayed"
     std::map<std::string, WordClass, std::less<>> function_words;

@@ -64,7 +64,8 @@ std::uint32_t left_edge(const Scan& scan, std::uint32_t head, const Mention*& ow
         } else if (modifier_word(scan, first - 1, head)) {
             --first;
         } else {
-            return first;
+            while (first < head && scan.is(first, "-")) first += 2;  // "so-called rebels"
+            return std::min(first, head);
         }
     }
     return first;
@@ -92,12 +93,26 @@ void lower_first(const Scan& scan, Mention& mention) {
         mention.name[0] = static_cast<char>(mention.name[0] - 'A' + 'a');
 }
 
+/// "Kenyan officials", "senior US officials": their state, which acts through them. Counted ones are people.
+bool speak_for_state(const Scan& scan, std::uint32_t first, std::uint32_t head, const Mention* owner) {
+    if (owner == nullptr || owner->type != EntityType::country || owner->last > head) return false;
+    if (first > 0 && scan.words[first - 1].is_any({"and", "-"})) return false;  // "Omani and US officials"
+    for (auto i = first; i < head; ++i) {
+        const auto& word = scan.words[i];
+        if (owner->first <= i && i < owner->last) continue;
+        const auto modifier = scan.lexicon.modifiers.find(word.lower);
+        const bool plain = modifier != scan.lexicon.modifiers.end() && modifier->second == Modifier::none;
+        if (!plain && !word.is_any({"'s", "'", "government"})) return false;
+    }
+    return true;
+}
+
 /// The people whose last word is before `last`; `hint` is their relation to a country or body that narrows them.
 void add_group(Scan& scan, std::uint32_t head, std::uint32_t last, const std::string& hint) {
     const Mention* owner = nullptr;
     const auto first = left_edge(scan, head, owner);
-    const bool national =
-        owner != nullptr && owner->type == EntityType::country && (hint == "employee_of" || hint == "works_for");
+    const bool national = owner != nullptr && owner->type == EntityType::country &&
+                          (hint == "employee_of" || hint == "state" || hint == "works_for");
     const Mention* body = nullptr;
     if (owner == nullptr)
         last = right_edge(scan, last, owner);
@@ -105,8 +120,12 @@ void add_group(Scan& scan, std::uint32_t head, std::uint32_t last, const std::st
              national && body != nullptr && body->type == EntityType::institution)
         last = edge;  // "two Russian staff from Sputnik"
     const auto country = owner == nullptr ? std::string() : owner->country;
+    if (hint == "state" && speak_for_state(scan, first, head, owner)) {
+        scan.add(first, last, EntityType::country, MentionKind::name).country = country;
+        return;
+    }
     auto& mention = scan.add(first, last, EntityType::group, MentionKind::description);
-    mention.core = hint;
+    mention.core = hint == "state" ? "employee_of" : hint;
     mention.country = country;
     mention.plural = true;
     mention.head = head;

@@ -10,6 +10,9 @@
 
 #include <algorithm>
 
+#include "extract/relation/frame.hpp"
+#include "extract/relation/shapes.hpp"
+
 namespace chancery {
 
 const Mention* SentenceView::starting(std::uint32_t first) const {
@@ -131,6 +134,20 @@ const Mention* first_free(const SentenceView& s, std::uint32_t from, std::uint32
     return nullptr;
 }
 
+/// "was criticised for expelling", "faces charges of killing", "arrested X on suspicion of spying": who did what the
+/// reaction at `word` answers; nobody when the word is none.
+const Mention* earner(const SentenceView& s, std::uint32_t word) {
+    if (word >= s.syntax.size() || s.lexicon.reactions.find(s.words[word].lower) == s.lexicon.reactions.end())
+        return nullptr;
+    const bool itself = s.syntax[word].word_class == WordClass::verb;
+    const auto verb = itself ? word : s.syntax[word].head;
+    const auto frame = verb == no_head ? std::nullopt : frame_of(s, verb);
+    if (!frame || frame->subject == word) return nullptr;
+    auto who = frame->passive ? frame->object : frame->subject;
+    if (!frame->passive && !itself && frame->object && *frame->object != word) who = frame->object;
+    return who ? mention_of_phrase(s, *who) : nullptr;
+}
+
 }  // namespace
 
 std::uint32_t clause_start(const SentenceView& s, std::uint32_t at) {
@@ -148,7 +165,8 @@ std::optional<Charge> charge_of(const SentenceView& s, std::uint32_t verb) {
                                   "banned",  "prevented", "instead",   "blamed",   "charged", "short",       "far",
                                   "away",    "back",      "refrained", "refrains", "refrain", "abstained"}))
         return std::nullopt;  // nobody stands between: the gerund's subject is the sentence's
-    return Charge{s.ending(left - 1), left - 1};
+    const auto* between = s.ending(left - 1);
+    return Charge{between != nullptr ? between : earner(s, left - 2), left - 1};
 }
 
 const Mention* subject_of(const SentenceView& s, std::uint32_t verb) {
@@ -180,6 +198,25 @@ const Mention* subject_of(const SentenceView& s, std::uint32_t verb) {
     return nullptr;
 }
 
+namespace {
+
+/// The noun for a person that a name of a body modifies: "contractor" of "a NATO contractor".
+std::optional<std::uint32_t> person_of_body(const SentenceView& s, const Mention& body) {
+    if (body.kind != MentionKind::name || is_human(body.type) || s.syntax.empty()) return std::nullopt;
+    const auto noun = s.syntax[head_word(s, body)].head;
+    const bool behind = noun != no_head && noun >= body.last && noun < body.last + 3 && !s.is(body.last, "'s") &&
+                        s.words[noun].tag == WordClass::noun && s.covering(noun) == nullptr &&
+                        !s.lexicon.references.contains(s.words[noun].lower);
+    if (!behind) return std::nullopt;
+    std::vector<PhraseIndex::Hit> hits;
+    s.lexicon.group_index.find(s.words.all(), noun, hits);
+    const bool person =
+        std::any_of(hits.begin(), hits.end(), [](const auto& hit) { return hit.length == 1 && (hit.value & 1U) == 0; });
+    return person ? std::optional(noun) : std::nullopt;
+}
+
+}  // namespace
+
 ObjectPhrase object_of(const SentenceView& s, std::uint32_t from) {
     ObjectPhrase phrase;
     for (auto i = from; i < s.size() && i < from + 14; ++i) {
@@ -187,6 +224,11 @@ ObjectPhrase object_of(const SentenceView& s, std::uint32_t from) {
         if (mention != nullptr && s.is(mention->last, "-") && !s.words[mention->last].space_before &&
             mention->last + 1 < s.size() && s.words[mention->last + 1].lower.ends_with("ed")) {
             i = mention->last + 1;  // "the Oman-backed militia": Oman is not meant
+            continue;
+        }
+        if (const auto person = mention == nullptr ? std::nullopt : person_of_body(s, *mention)) {
+            if (s.starting(*person + 1) == nullptr) return phrase;  // "a NATO contractor": NATO is not meant
+            i = *person;
             continue;
         }
         if (mention != nullptr) {

@@ -50,7 +50,7 @@ struct SentenceView {
 /// A gerund that says what somebody is accused, praised or kept from: "accused X of attacking", "thanked X for
 /// releasing", "kept X from leaving".
 struct Charge {
-    const Mention* doer = nullptr;  ///< X, when it is a mention
+    const Mention* doer = nullptr;  ///< X, when it is a mention; of "was criticised for attacking" whoever was
     std::uint32_t preposition = 0;  ///< the word before the gerund
 };
 /// The charge the gerund at `verb` stands in; nothing when it is no gerund behind of, for or from, or when its subject

@@ -23,12 +23,15 @@ class EndFinder {
 
     bool of_verb(std::uint32_t i, const Trigger& trigger, VerbForm form, EventEnds& ends) {
         if (noun_use(i, form)) return because("the word is a noun here");
+        if (s_.is(i, "back") && i > 0 && s_.words[i - 1].tag == WordClass::verb)
+            return because("it belongs to the verb before it");  // "bring back X"
         if (s_.is(i + 1, "-") && !s_.words[i + 1].space_before) return because("it is part of a longer word");
         const bool bare = trigger.before.empty() && trigger.after.empty();
         if (bare && i + 1 < s_.size() && input_.rules.rule(trigger).blockers.contains(s_.words[i + 1].lower))
             return because("a word behind it blocks the rule");  // "fired up"
         ends.trigger_end = i + 1;
         const bool direct = trigger.before.empty();
+        if (trigger.suffered) return suffered(i, ends);
         if (trigger.alone) return lone_verb(i, trigger, ends);
         if (input_.stance.others_deed(s_, i)) return because("the sentence does not say who does it");
         const auto verb = s_.adverb(i) ? i + 1 : i;  // "forcibly enlist X"
@@ -61,6 +64,19 @@ class EndFinder {
         ends.confidence = 600;
         ends.trigger_end = i + 1 + static_cast<std::uint32_t>(trigger.before.size());
         return true;
+    }
+
+    /// "X died in an Omani air strike", "X died in the attack".
+    bool suffered(std::uint32_t i, EventEnds& ends) {
+        const auto frame = frame_of(s_, i);
+        if (!frame || frame->passive || !frame->subject) return because("nobody suffers it");
+        within_deed(i, ends);
+        if (!ends.deed) return because("no deed is told that it was suffered in");
+        ends.object = mention_of_phrase(s_, *frame->subject);
+        ends.joined = joined_to(s_, *frame->subject);
+        ends.construction = "deed";
+        ends.confidence = 600;
+        return ends.object != nullptr;
     }
 
     bool because(std::string_view reason) {
@@ -132,34 +148,11 @@ class EndFinder {
         } else if (!frame.passive && !frame.clausal) {
             ends.subject = subject_of(s_, i);
         }
-        if (trigger.before.empty() && trigger.after.empty()) {
-            if (!frame.object) return false;
-            const auto& blockers = input_.rules.rule(trigger).blockers;
-            for (const auto& blocker : blockers)
-                if (same_word(s_.words[*frame.object].lower, blocker)) return false;
-            ends.object = mention_of_phrase(s_, *frame.object);
-            if (ends.object == nullptr && !frame.passive) {  // "attacked positions of the army"
-                auto phrase = object_of(s_, i + 1);
-                if (const auto* place = site_of(trigger, *frame.object); place != nullptr) phrase = {place, {}, true};
-                if (phrase.mention == nullptr ||
-                    !(below(s_, phrase.mention->last - 1, *frame.object) || below(s_, phrase.mention->last - 1, i)))
-                    return false;
-                if (is_blocked(s_, input_.rules.rule(trigger), phrase)) return false;
-                ends.object = phrase.mention;
-            }
-            ends.joined = joined_to(s_, *frame.object);
-            if (frame.passive && !frame.subject && force(trigger)) within_deed(i, ends);
-            if (frame.passive && ends.subject == nullptr && input_.rules.rule(trigger).brought_to_doer &&
-                s_.is(i + 1, "to")) {  // "was summoned to the Foreign Ministry"
-                const auto place = object_of(s_, i + 2);
-                if (place.mention != nullptr && place.mention->type == EntityType::institution)
-                    ends.subject = place.mention;
-            }
-            ends.confidence = 750;
-            return true;
-        }
+        if (each_other(i, trigger, frame, ends)) return true;
+        if (trigger.before.empty() && trigger.after.empty()) return whole_object(i, trigger, frame, ends);
         if (frame.passive) {
-            if (!frame.bare || !frame.object) return passive_of_phrase(i, trigger, frame, ends);
+            if (!frame.bare || !frame.object || done_to_it(trigger, frame))
+                return passive_of_phrase(i, trigger, frame, ends);
             ends.subject = mention_of_phrase(s_, *frame.object);  // "Ethiopia negotiated with Sudan", misread
             ends.construction = "active";
         }
@@ -177,6 +170,43 @@ class EndFinder {
         ends.object = phrase.mention;
         ends.confidence = phrase.through_preposition || !phrase.nouns.empty() ? 500 : 700;
         return true;
+    }
+
+    /// "Norway attacked X": the entry has no words but its verb.
+    bool whole_object(std::uint32_t i, const Trigger& trigger, const Frame& frame, EventEnds& ends) {
+        if (!frame.object) return false;
+        const auto& blockers = input_.rules.rule(trigger).blockers;
+        for (const auto& blocker : blockers)
+            if (same_word(s_.words[*frame.object].lower, blocker)) return false;
+        ends.object = mention_of_phrase(s_, *frame.object);
+        if (ends.object == nullptr && !frame.passive) {  // "attacked positions of the army"
+            auto phrase = object_of(s_, i + 1);
+            if (const auto* place = site_of(trigger, *frame.object); place != nullptr) phrase = {place, {}, true};
+            if (phrase.mention == nullptr ||
+                !(below(s_, phrase.mention->last - 1, *frame.object) || below(s_, phrase.mention->last - 1, i)))
+                return false;
+            if (is_blocked(s_, input_.rules.rule(trigger), phrase)) return false;
+            ends.object = phrase.mention;
+        }
+        ends.joined = joined_to(s_, *frame.object);
+        if (frame.passive && !frame.subject && force(trigger)) within_deed(i, ends);
+        if (frame.passive && ends.subject == nullptr && input_.rules.rule(trigger).brought_to_doer &&
+            s_.is_any(i + 1, {"to", "before"})) {  // "was summoned to the Foreign Ministry"
+            const auto place = object_of(s_, i + 2);
+            if (place.mention != nullptr && place.mention->type == EntityType::institution)
+                ends.subject = place.mention;
+        }
+        ends.confidence = 750;
+        return true;
+    }
+
+    /// A participle behind its noun is a passive, but not "Protesters called for X to go", misread.
+    static bool done_to_it(const Trigger& trigger, const Frame& frame) {
+        if (std::string_view(frame.construction) != "participle") return false;
+        if (trigger.before.empty()) return true;
+        for (const std::string_view particle : {"up", "off", "out", "down", "away", "back", "in", "over"})
+            if (trigger.before.front() == particle) return true;
+        return false;
     }
 
     /// "Norway joined Oman in criticising Kenya": Oman does it, too.
@@ -268,16 +298,36 @@ class EndFinder {
         return true;
     }
 
+    /// "X and Y accused each other": each does it to the other.
+    bool each_other(std::uint32_t i, const Trigger& trigger, const Frame& frame, EventEnds& ends) const {
+        if (frame.passive || ends.subject == nullptr || ends.subjects.size() != 1 || !trigger.after.empty())
+            return false;
+        const auto at = match_words(i + 1, trigger.before);
+        if (!at ||
+            !((s_.is(*at, "each") && s_.is(*at + 1, "other")) || (s_.is(*at, "one") && s_.is(*at + 1, "another"))))
+            return false;
+        ends.object = ends.subjects.front();
+        ends.subjects.clear();
+        ends.mutual = true;
+        ends.construction = "reciprocal";
+        ends.trigger_end = *at;
+        ends.confidence = 650;
+        return true;
+    }
+
     /// "X and Y signed an agreement", "X and Y will meet": the doers do it with each other.
     bool reciprocal(std::uint32_t i, const Trigger& trigger, const Frame& frame, EventEnds& ends) const {
         const bool with = !trigger.before.empty() && trigger.before.back() == "with" && trigger.after.empty();
-        if (!with || !input_.catalog.at(trigger.relation).symmetric || !frame.subject || ends.subjects.empty())
+        const bool mutual = input_.rules.rule(trigger).mutual;
+        if (!with || !(mutual || input_.catalog.at(trigger.relation).symmetric) || !frame.subject ||
+            ends.subjects.empty())
             return false;
         if (trigger.before.size() == 1 && frame.object) return false;  // "X and Y met Z"
         const auto after = match_words(i + 1, {trigger.before.begin(), trigger.before.end() - 1});
         if (!after || match_words(*after, {"with"})) return false;
         ends.object = ends.subjects.front();
         ends.subjects.clear();
+        ends.mutual = mutual;
         ends.construction = "reciprocal";
         ends.trigger_end = *after;
         ends.confidence = 650;
@@ -290,7 +340,7 @@ class EndFinder {
         ends.object = object;
         ends.subject = by_agent(s_, i + 1);
         if (ends.subject == nullptr && input_.rules.rule(trigger).brought_to_doer &&
-            s_.is(i + 1, "to")) {  // "was summoned to the Foreign Ministry"
+            s_.is_any(i + 1, {"to", "before"})) {  // "was summoned to the Foreign Ministry"
             const auto place = object_of(s_, i + 2);
             if (place.mention != nullptr && place.mention->type == EntityType::institution)
                 ends.subject = place.mention;

@@ -18,6 +18,7 @@ struct EventEnds {
     std::optional<std::uint32_t> noun = {};     ///< the entry's noun where it is the verb's subject: "talks were held"
     std::vector<const Mention*> joined = {};    ///< further objects, where the tree says so
     std::vector<const Mention*> subjects = {};  ///< further doers
+    bool mutual = false;                        ///< the object does the same to the doer
     bool by_us = false;                         ///< the doer is the "we" of a speaker
     std::optional<std::uint32_t> doer_word = {};  ///< the grammar's doer where it is nobody the article names: "gunmen"
     std::optional<std::uint32_t> deed = {};       ///< the deed's noun that stands for its doer: "the attack killed"

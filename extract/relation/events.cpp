@@ -167,7 +167,11 @@ class EventFinder {
     bool leave_office(std::uint32_t i, const Trigger& trigger, const EventEnds& ends) {
         const auto body = out_.office_of(ends.subject->entity, s_.index);
         if (body == no_entity) return tell(i, trigger, "the doer's office is not told");
-        out_.add(ends.subject->entity, input_.catalog.at(trigger.relation).id, body, evidence_of(i, trigger, ends));
+        const auto evidence = evidence_of(i, trigger, ends);
+        const bool own = evidence.status != Status::denied &&
+                         (evidence.status != Status::planned || std::string_view(ends.construction) != "gerund");
+        if (!own) return tell(i, trigger, "others ask for it, or it is denied");
+        out_.add(ends.subject->entity, input_.catalog.at(trigger.relation).id, body, evidence);
         return tell(i, trigger, "read");
     }
 
@@ -178,7 +182,8 @@ class EventFinder {
         const auto& rule = input_.rules.rule(trigger);
         for (auto at = std::max(i + 1, ends.trigger_end); at < ends.object->first; ++at) {
             auto deeds = deeds_named(input_, s_, at);
-            if (deeds.empty() || !s_.is_any(at + 1, {"of", "against", "on"})) continue;
+            const bool done_to = s_.words[at].lower.ends_with("ing") && s_.is(at + 1, "of");  // "the rerouting of X"
+            if ((deeds.empty() && !done_to) || !s_.is_any(at + 1, {"of", "against", "on"})) continue;
             const auto victim = ends.object->entity;
             const auto behind = ends.object->last;
             const bool near = s_.is(behind, "by") || s_.is(behind + 1, "by") || s_.is(behind + 2, "by");
@@ -301,6 +306,11 @@ class EventFinder {
         auto evidence = evidence_of(i, trigger, ends);
         evidence.subject = doers.front().where;
         if (!out_.add(doers.front().entity, relation, ends.object->entity, evidence)) return false;
+        if (ends.mutual && !input_.catalog.at(trigger.relation).symmetric) {
+            auto back = evidence;
+            std::swap(back.subject, back.object);
+            out_.add(ends.object->entity, relation, doers.front().entity, back);
+        }
         for (auto other = doers.begin() + 1; other != doers.end(); ++other) {
             if (other->entity == ends.object->entity) continue;
             auto more = evidence;

@@ -85,6 +85,16 @@ class Tree {
         return subject(above, depth);
     }
 
+    /// "nurse", "editor": a person without a name.
+    [[nodiscard]] bool person_noun(std::uint32_t noun) const {
+        if (s_.words[noun].tag != WordClass::noun) return false;
+        std::vector<PhraseIndex::Hit> hits;
+        s_.lexicon.group_index.find(s_.words.all(), noun, hits);
+        s_.lexicon.title_index.find(s_.words.all(), noun, hits);
+        return std::any_of(hits.begin(), hits.end(),
+                           [](const auto& hit) { return hit.length == 1 && (hit.value & 1U) == 0; });
+    }
+
     /// "two guards from the agency who were arrested": "who" are people, wherever the tree hangs it.
     [[nodiscard]] std::uint32_t person_before(std::uint32_t antecedent) const {
         const auto people = [&](const Mention* m) {
@@ -99,6 +109,7 @@ class Tree {
             const auto& word = s_.words[i - 1];
             if (word.tag == WordClass::verb || s_.auxiliary(i - 1) || word.is_any({",", ";", ":"})) break;
             if (people(s_.covering(i - 1))) return i - 1;
+            if (s_.covering(i - 1) == nullptr && person_noun(i - 1)) return i - 1;  // "a nurse from Riga who"
         }
         return antecedent;
     }
@@ -204,6 +215,26 @@ class Tree {
                !child(verb, Dependency::subject) && child(head, Dependency::clause_subject).has_value();
     }
 
+    /// "Norway named X minister" read as a noun with a participle: no other verb in the sentence has a subject, and
+    /// what the participle is followed by is its object.
+    [[nodiscard]] bool told_by_root(std::uint32_t verb) const {
+        const auto noun = s_.syntax[verb].head;
+        const auto relation = s_.syntax[verb].relation;
+        if ((relation != Dependency::noun_clause && relation != Dependency::conjunct) || noun == no_head ||
+            s_.syntax[noun].head != no_head || s_.syntax[noun].word_class == WordClass::verb || behind_to(verb) ||
+            passive(verb) || child(verb, Dependency::subject) || child(noun, Dependency::subject) ||
+            !participle_form(verb) || noun > verb)
+            return false;
+        for (auto i = noun + 1; i < verb; ++i) {
+            const bool joined = relation == Dependency::conjunct && (s_.is(i, "and") || s_.covering(i) != nullptr);
+            if (!joined && !s_.adverb(i) && s_.covering(i) != s_.covering(noun)) return false;
+        }
+        auto object = child(verb, Dependency::object);
+        if (!object) object = child(verb, Dependency::open_complement);
+        return object && *object > verb && s_.syntax[*object].word_class != WordClass::verb &&
+               s_.syntax[*object].word_class != WordClass::adjective;
+    }
+
     [[nodiscard]] bool verb_like(std::uint32_t word) const {
         const auto word_class = s_.syntax[word].word_class;
         return word_class == WordClass::verb || word_class == WordClass::auxiliary ||
@@ -213,34 +244,6 @@ class Tree {
   private:
     const SentenceView& s_;
 };
-
-bool counts(const Word& word) {
-    return word.word_class == WordClass::numeral ||
-           word.is_any({"dozens",   "hundreds", "thousands", "scores", "tens",    "group", "groups",
-                        "number",   "members",  "some",      "many",   "several", "most",  "one",
-                        "two",      "three",    "four",      "five",   "six",     "crowd", "crowds",
-                        "majority", "lot",      "handful",   "couple", "rest",    "few",   "supporters"});
-}
-
-/// "Among those arrested were X, the editor, and Y": whom "those" at `word` are.
-std::vector<const Mention*> among_those(const SentenceView& s, std::uint32_t word) {
-    std::vector<const Mention*> named;
-    if (word == 0 || !s.is(word, "those") || !s.is(word - 1, "among")) return named;
-    auto at = word + 1;
-    while (at < s.size() && !s.words[at].is_any({"was", "were", "is", "are"}) &&
-           s.words[at].word_class != WordClass::punctuation)
-        ++at;
-    if (at >= s.size() || s.words[at].word_class == WordClass::punctuation) return named;
-    for (++at; at < s.size(); ++at) {
-        const bool auxiliary = s.auxiliary(at) && !s.is(at, "'s");
-        if (s.words[at].tag == WordClass::verb || auxiliary || s.is_any(at, {";", "who"})) break;
-        const auto* mention = s.starting(at);
-        if (mention == nullptr) continue;
-        const bool other = at > 0 && s.words[at - 1].is_any({"of", "for", "from"});
-        if (is_human(mention->type) && mention->kind != MentionKind::pronoun && !other) named.push_back(mention);
-    }
-    return named;
-}
 
 }  // namespace
 
@@ -253,12 +256,20 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
     if (relation == Dependency::conjunct && !frame.passive && !tree.child(verb, Dependency::subject) &&
         s.syntax[verb].head != no_head && !tree.child(verb, Dependency::object))
         frame.passive = tree.passive(s.syntax[verb].head) && tree.participle_form(verb);  // "were arrested and jailed"
+    if (tree.told_by_root(verb)) {
+        frame.subject = s.syntax[verb].head;
+        frame.object = tree.child(verb, Dependency::object);
+        if (!frame.object) frame.object = tree.child(verb, Dependency::open_complement);  // "named X minister", misread
+        return frame;
+    }
     if (relation == Dependency::noun_clause && tree.participle_form(verb) && !tree.child(verb, Dependency::object) &&
         !tree.child(verb, Dependency::subject) && !tree.behind_to(verb)) {
         frame.passive = true;
         frame.construction = "participle";
         frame.object = s.syntax[verb].head;
         frame.subject = tree.agent(verb);
+        frame.bare =
+            tree.bare(verb) && s.syntax[s.syntax[verb].head].head == no_head && s.syntax[verb].head + 1 == verb;
         return frame;
     }
     if (frame.passive) {
@@ -291,74 +302,6 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
     if (!frame.object && relation == Dependency::relative_clause && frame.subject != s.syntax[verb].head)
         frame.object = s.syntax[verb].head;  // "the journalist whom police beat"
     return frame;
-}
-
-const Mention* mention_of_phrase(const SentenceView& s, std::uint32_t word) {
-    const auto* around = s.covering(word);
-    if (around != nullptr && around->kind == MentionKind::description && around->head + 1 == around->last)
-        if (const auto* behind = s.starting(around->last);  // "Norwegian reporters X and Y"
-            behind != nullptr && behind->first == around->last && is_human(behind->type) &&
-            behind->kind == MentionKind::name)
-            return behind;
-    if (around != nullptr && around->kind != MentionKind::adjective) return around;
-    if (const auto named = among_those(s, word); !named.empty()) return named.front();
-    for (std::uint32_t i = word + 1; i < s.syntax.size(); ++i) {
-        if (s.syntax[i].head != word) continue;
-        const bool apposition = s.syntax[i].relation == Dependency::apposition;
-        const bool counted = s.syntax[i].relation == Dependency::noun_modifier && counts(s.words[word]);
-        if (!apposition && !counted) continue;
-        const auto* mention = s.covering(i);
-        if (mention != nullptr && mention->kind != MentionKind::adjective) return mention;
-    }
-    const auto name = [&](const Mention* mention) {
-        return mention != nullptr && is_human(mention->type) && mention->kind == MentionKind::name &&
-               s.words[word].tag == WordClass::noun;
-    };
-    if (const auto* behind = s.starting(word + 1); name(behind)) return behind;  // "the customs inspector Hugo S."
-    if (!s.is(word + 1, ",")) return nullptr;
-    const auto* beside = s.starting(word + 2);  // "a district governor, Abdul S.,"
-    const bool closed = name(beside) && (beside->last >= s.size() || s.words[beside->last].is_any({",", "."}));
-    return closed ? beside : nullptr;
-}
-
-const Mention* first_person(const SentenceView& s, std::uint32_t word) {
-    if (word >= s.quoted.size() || s.quoted[word] == 0 || s.words[word].tag != WordClass::pronoun) return nullptr;
-    return s.words[word].is_any({"i", "we"}) ? s.speaker : nullptr;
-}
-
-bool below(const SentenceView& s, std::uint32_t word, std::uint32_t top) {
-    for (std::uint32_t steps = 0; word != top; ++steps) {
-        if (steps > s.syntax.size() || word >= s.syntax.size() || s.syntax[word].head == no_head) return false;
-        word = s.syntax[word].head;
-    }
-    return true;
-}
-
-const Mention* doer_by_light_verb(const SentenceView& s, std::uint32_t noun) {
-    if (noun >= s.syntax.size() || s.syntax[noun].head == no_head) return nullptr;
-    const auto verb = s.syntax[noun].head;
-    if (!s.lexicon.light_verbs.contains(s.words[verb].lower)) return nullptr;
-    const auto frame = frame_of(s, verb);
-    if (!frame || frame->object != noun || !frame->subject) return nullptr;
-    return mention_of_phrase(s, *frame->subject);
-}
-
-std::vector<const Mention*> joined_to(const SentenceView& s, std::uint32_t word) {
-    if (auto named = among_those(s, word); !named.empty()) {
-        named.erase(named.begin());
-        return named;
-    }
-    std::vector<const Mention*> all;
-    const auto* first = s.covering(word);
-    if (first != nullptr && first->twin)  // "the two countries"
-        for (const auto* mention : s.mentions)
-            if (mention != first && mention->twin && mention->first == first->first) all.push_back(mention);
-    for (std::uint32_t i = word + 1; i < s.syntax.size(); ++i) {
-        if (s.syntax[i].head != word || s.syntax[i].relation != Dependency::conjunct) continue;
-        const auto* mention = mention_of_phrase(s, i);
-        if (mention != nullptr && mention->type != EntityType::place) all.push_back(mention);
-    }
-    return all;
 }
 
 }  // namespace chancery

@@ -191,10 +191,10 @@ class RuleReader {
 
     void add(const toml::table& block) {
         static const std::vector<std::string> known = {
-            "id",        "verbs",    "nouns",  "reversed",  "not",           "subject", "object",
-            "possessor", "relation", "say",    "examples",  "counter",       "kind",    "label",
-            "symmetric", "cameo",    "plover", "meaning",   "disable",       "doers",   "from_office",
-            "to",        "of_deed",  "status", "over_harm", "over_dealings", "doer_in", "chain"};
+            "id",        "verbs",         "nouns",    "reversed", "not",         "subject", "object",    "possessor",
+            "relation",  "say",           "examples", "counter",  "kind",        "label",   "symmetric", "cameo",
+            "plover",    "meaning",       "disable",  "doers",    "from_office", "to",      "of_deed",   "status",
+            "over_harm", "over_dealings", "doer_in",  "chain",    "mutual",      "suffered"};
         for (const auto& [key, value] : block)
             if (std::find(known.begin(), known.end(), key.str()) == known.end())
                 throw Error(place_of(file_, value) + ": unknown key '" + std::string(key.str()) +
@@ -225,6 +225,7 @@ class RuleReader {
         rule.blames_doer = of_deed == "doer";
         for (auto& word : strings(block, "doer_in")) rule.doer_in.insert(std::move(word));
         rule.chain = text(block, "chain");
+        rule.mutual = flag(block, "mutual");
         for (auto& word : strings(block, "not")) rule.blockers.insert(std::move(word));
         const auto index = static_cast<std::uint16_t>(rules_.rules_.size());
         for (const auto& entry : strings(block, "verbs")) add_trigger(rule, index, entry, false, false);
@@ -233,6 +234,8 @@ class RuleReader {
         for (const auto& entry : strings(block, "doers")) add_trigger(rule, index, entry, true, false).doer = true;
         for (const auto& entry : strings(block, "from_office"))
             add_trigger(rule, index, entry, entry.ends_with(" of X"), false).alone = true;
+        for (const auto& entry : strings(block, "suffered"))
+            add_trigger(rule, index, entry, false, false).suffered = true;
         rule.over_harm = block.get("over_harm") != nullptr;
         for (const auto* key : {"over_harm", "over_dealings"})
             for (const auto& word : strings(block, key))
@@ -313,7 +316,7 @@ std::string entry_text(const Trigger& trigger) {
     auto text = trigger.head;
     for (const auto& word : trigger.before) (text += ' ') += word;
     if (trigger.between) return text + " S and X";
-    if (!trigger.alone || trigger.noun) text += " X";
+    if ((!trigger.alone && !trigger.suffered) || trigger.noun) text += " X";
     for (const auto& word : trigger.after) (text += ' ') += word;
     return text;
 }

@@ -24,6 +24,7 @@ struct Trigger {
     std::vector<std::string> after;   ///< fixed words behind X ("hostage")
     bool between = false;             ///< "talks between S and X"
     bool doer = false;                ///< the noun names who does it: "ally of X"
+    bool suffered = false;            ///< X dies of a deed that is told beside it: "X died in an Omani air strike"
     bool alone = false;               ///< X is the doer, and the object is the body of X's office: "X resigned"
 };
 
@@ -48,6 +49,7 @@ struct Rule {
     bool before_envoy = false;                    ///< the envoy called in or met in the same sentence is the object
     bool blames_doer = false;                     ///< "condemned the arrest of X by Y" is said of Y
     bool asks_captor = false;                     ///< "demanded the release of X" of whoever holds X
+    bool mutual = false;                          ///< "X and Y exchanged fire": each does it to the other
     bool over_harm = false;  ///< its governing words stand over harm to the object, else over dealings with it
     std::set<std::string, std::less<>> doer_in;   ///< an act of states: prepositions before the one whose act it is
     std::string chain;                            ///< acts of one chain on the same object have the same doer

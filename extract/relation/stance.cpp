@@ -83,6 +83,9 @@ bool Stance::infinitive(const SentenceView& s, std::uint32_t trigger) const {
 /// happen.
 Status Stance::of_charge(const SentenceView& s, const Charge& charge) const {
     if (s.is(charge.preposition, "from")) return Status::denied;
+    const auto reaction = s.lexicon.reactions.find(s.words[charge.preposition - 1].lower);
+    if (reaction != s.lexicon.reactions.end() && s.ending(charge.preposition) == nullptr)
+        return reaction->second ? Status::alleged : Status::asserted;
     for (auto i = clause_start(s, charge.preposition); i < charge.preposition; ++i) {
         std::uint32_t length = 0;
         const auto* kind = at(s, i, length);
@@ -127,6 +130,7 @@ bool Stance::as_infinitive(const SentenceView& s, std::uint32_t i) const {
 
 bool Stance::others_deed(const SentenceView& s, std::uint32_t i) const {
     if (i == 0 || !s.words[i].lower.ends_with("ing")) return false;
+    if (const auto charge = charge_of(s, i); charge && charge->doer != nullptr) return false;  // "was criticised for"
     if (governor(s.words[i - 1].lower) == Governor::opposing) return true;
     const bool told = says(s.words[i - 1]) && governor(s.words[i - 1].lower) != Governor::denying;
     if (told) return true;  // "said criticising X is no crime"
