@@ -236,7 +236,8 @@ void read_evaluations(Lexicon& lexicon, const std::filesystem::path& folder) {
     for (const auto& row : table.rows()) {
         const auto word_class =
             choice(table, row, row.cells[1], std::array<std::string_view, 3>{"adjective", "noun", "verb"});
-        const auto sense = choice(table, row, row.cells[2], std::array<std::string_view, 3>{"bad", "wrong", "good"});
+        const auto sense =
+            choice(table, row, row.cells[2], std::array<std::string_view, 4>{"bad", "wrong", "good", "untrue"});
         lexicon.evaluations[fold(row.cells[0])][classes[word_class]] = static_cast<Sense>(sense);
     }
 }
@@ -266,6 +267,8 @@ void read_words(Lexicon& lexicon, const std::filesystem::path& folder) {
     }
     const auto light = open(folder, "light_verbs.tsv", std::array<std::string_view, 1>{"word"});
     for (const auto& row : light.rows()) lexicon.light_verbs.insert(fold(row.cells[0]));
+    const auto documents = open(folder, "documents.tsv", std::array<std::string_view, 1>{"word"});
+    for (const auto& row : documents.rows()) lexicon.documents.insert(fold(row.cells[0]));
     const auto reactions = open(folder, "reactions.tsv", std::array<std::string_view, 2>{"word", "deed"});
     for (const auto& row : reactions.rows()) {
         choice(reactions, row, row.cells[1], std::array<std::string_view, 2>{"fact", "claim"});

@@ -60,7 +60,7 @@ struct ReferenceWord {
 };
 
 /// What a speaker makes of somebody: disapproves, says he does wrong, praises.
-enum class Sense : std::uint8_t { bad, wrong, good };
+enum class Sense : std::uint8_t { bad, wrong, good, untrue };
 
 enum class Modifier : std::uint8_t { former, acting, deputy, designate, shadow, none };
 
@@ -139,6 +139,7 @@ struct Lexicon {
     WordSet place_heads;   ///< "square", "river": the last word of a place name
     std::map<std::string, bool, std::less<>> deeds;      ///< "crackdown", "remarks"; true: takes up harm done to others
     std::map<std::string, bool, std::less<>> reactions;  ///< "criticism", "charges": to one's deed; true: a claimed one
+    WordSet documents;                                   ///< "statement", "law": who issued it does what it says
     WordSet light_verbs;  ///< "launched", "voiced": who does so to an event's noun does the event
     std::map<std::string, std::map<WordClass, Sense>, std::less<>> evaluations;  ///< "disgrace", "betrayed"
     std::map<std::string, WordClass, std::less<>> function_words;

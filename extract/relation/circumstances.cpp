@@ -91,9 +91,11 @@ class Reader {
         }
     }
     [[nodiscard]] std::optional<std::uint32_t> subject_of_word(std::uint32_t verb) const {
+        std::optional<std::uint32_t> found;  // of two before the verb, the first belongs to what is said
         for (std::uint32_t i = 0; i < s_.syntax.size(); ++i)
-            if (s_.syntax[i].head == verb && s_.syntax[i].relation == Dependency::subject) return i;
-        return std::nullopt;
+            if (s_.syntax[i].head == verb && s_.syntax[i].relation == Dependency::subject && (i < verb || !found))
+                found = i;
+        return found;
     }
 
     const SentenceView& s_;

@@ -107,4 +107,17 @@ const Mention* body_behind(const SentenceView& s, const Mention* people) {
     return people;
 }
 
+std::optional<std::uint32_t> unnamed_agent(const SentenceView& s, std::uint32_t i) {
+    for (auto at = i + 1; at < s.size() && at < i + 9; ++at) {
+        if (s.words[at].word_class == WordClass::punctuation) return std::nullopt;
+        if (!s.is(at, "by")) continue;
+        for (auto noun = at + 1; noun < s.size() && noun < at + 5; ++noun)
+            if (s.words[noun].tag == WordClass::noun &&
+                s.word_class(noun + 1 < s.size() ? noun + 1 : noun) != WordClass::other)
+                return noun;
+        return at;
+    }
+    return std::nullopt;
+}
+
 }  // namespace chancery

@@ -19,4 +19,11 @@ namespace chancery {
 /// The body that acts through its people: "Harbour Police officers", "Taliban fighters"; else the mention itself.
 [[nodiscard]] const Mention* body_behind(const SentenceView& sentence, const Mention* people);
 
+/// Who does what the document or deed at `noun` does, by what is said around it: "signed an order banning", "a report
+/// by Y accused", "launched an operation killing".
+[[nodiscard]] const Mention* issuer_of(const RelationInput& input, const SentenceView& sentence, std::uint32_t noun);
+
+/// "by" behind the word at `i`: a doer is named, though nobody the article knows. The noun that names him, or the "by".
+[[nodiscard]] std::optional<std::uint32_t> unnamed_agent(const SentenceView& sentence, std::uint32_t i);
+
 }  // namespace chancery

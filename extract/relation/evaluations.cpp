@@ -167,6 +167,7 @@ class EvaluationFinder {
     }
 
     static const char* relation_of(Sense sense) {
+        if (sense == Sense::untrue) return "rejected";
         return sense == Sense::good ? "supported" : sense == Sense::wrong ? "accused" : "condemned";
     }
 

@@ -45,6 +45,9 @@ class EndFinder {
             passive_ends(i, trigger, ends, s_.ending(i), "participle");
         } else if (!active_ends(i, trigger, ends)) {
             return because("no object behind it, or its fixed words are missing");
+        } else if (ends.subject == nullptr && frame && !frame->passive && frame->subject &&
+                   !s_.words[i].lower.ends_with("ing")) {
+            ends.subject = mention_of_phrase(s_, *frame->subject);  // "X's decision to expel", its object misread
         }
         return true;
     }
@@ -141,7 +144,11 @@ class EndFinder {
             ends.subject = mention_of_phrase(s_, *frame.subject);
             if (ends.subject == nullptr && (ends.subject = first_person(s_, *frame.subject)) != nullptr)
                 ends.by_us = s_.is(*frame.subject, "we");
-            if (ends.subject == nullptr) ends.subject = doer_of_noun(input_, s_, *frame.subject);
+            if (ends.subject == nullptr) {
+                if (force(trigger) && s_.lexicon.documents.contains(s_.words[*frame.subject].lower)) return false;
+                ends.subject = doer_of_noun(input_, s_, *frame.subject);  // "a speech attacking X" hurts nobody
+                if (ends.subject == nullptr) ends.subject = issuer_of(input_, s_, *frame.subject);
+            }
             if (ends.subject == nullptr) nameless_doer(trigger, *frame.subject, ends);
             ends.subjects = joined_to(s_, *frame.subject);
             if (const auto* partner = joined_in_deed(i); partner != nullptr) ends.subjects.push_back(partner);
@@ -151,8 +158,10 @@ class EndFinder {
         if (each_other(i, trigger, frame, ends)) return true;
         if (trigger.before.empty() && trigger.after.empty()) return whole_object(i, trigger, frame, ends);
         if (frame.passive) {
-            if (!frame.bare || !frame.object || done_to_it(trigger, frame))
+            const bool by = !trigger.before.empty() && trigger.before.front() == "by" && s_.is(i + 1, "by");
+            if (!by && (!frame.bare || !frame.object || done_to_it(trigger, frame)))
                 return passive_of_phrase(i, trigger, frame, ends);
+            if (!frame.object) return false;                      // "stood by X" has no agent
             ends.subject = mention_of_phrase(s_, *frame.object);  // "Ethiopia negotiated with Sudan", misread
             ends.construction = "active";
         }
@@ -168,8 +177,17 @@ class EndFinder {
         if (!trigger.after.empty() && !match_words(phrase.mention->last, trigger.after)) return false;
         ends.trigger_end = std::max(i + 1, *after);
         ends.object = phrase.mention;
+        if (!trigger.before.empty() && trigger.before.back() == "that" && suffers(*phrase.mention))
+            ends.object = by_agent(s_, phrase.mention->last);
         ends.confidence = phrase.through_preposition || !phrase.nouns.empty() ? 500 : 700;
-        return true;
+        return ends.object != nullptr;
+    }
+
+    /// "demanded that X be released by Y": it is not asked of X.
+    [[nodiscard]] bool suffers(const Mention& whom) const {
+        for (auto i = whom.first; i < whom.last && i < s_.syntax.size(); ++i)
+            if (s_.syntax[i].relation == Dependency::passive_subject) return true;
+        return false;
     }
 
     /// "Norway attacked X": the entry has no words but its verb.
@@ -229,6 +247,8 @@ class EndFinder {
     void within_deed(std::uint32_t verb, EventEnds& ends) const {
         ends.deed = deed_around(input_, s_, verb);
         if (ends.deed) ends.subject = doer_of_noun(input_, s_, *ends.deed);
+        if (ends.deed && ends.subject == nullptr && s_.is(*ends.deed + 1, "with"))  // "killed in a clash with X"
+            ends.subject = object_of(s_, *ends.deed + 2).mention;
     }
 
     /// Violence: roots 18 to 20 of CAMEO.

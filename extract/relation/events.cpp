@@ -332,23 +332,9 @@ class EventFinder {
         return bodily && is_human(object.type) && object.first > i && s_.is_any(object.last, {"'s", "'"});
     }
 
-    /// "by" behind the trigger: a doer is named, though nobody the article knows. The noun that names him, or the "by".
-    [[nodiscard]] std::optional<std::uint32_t> agent_behind(std::uint32_t i) const {
-        for (auto at = i + 1; at < s_.size() && at < i + 9; ++at) {
-            if (s_.words[at].word_class == WordClass::punctuation) return std::nullopt;
-            if (!s_.is(at, "by")) continue;
-            for (auto noun = at + 1; noun < s_.size() && noun < at + 5; ++noun)
-                if (s_.words[noun].tag == WordClass::noun &&
-                    s_.word_class(noun + 1 < s_.size() ? noun + 1 : noun) != WordClass::other)
-                    return noun;
-            return at;
-        }
-        return std::nullopt;
-    }
-
     /// "was detained in Baku", "the attack killed six": the place tells it, or another sentence.
     bool doer_left_out(std::uint32_t i, const Trigger& trigger, EventEnds& ends) {
-        if (!ends.doer_word) ends.doer_word = agent_behind(i);  // "found guilty by a court in Oman"
+        if (!ends.doer_word) ends.doer_word = unnamed_agent(s_, i);  // "found guilty by a court in Oman"
         const auto state = state_of_place(input_, s_, i, trigger, ends);
         if (state.entity != no_entity && state.entity != ends.object->entity) {
             ends.construction = state.construction;

@@ -114,11 +114,30 @@ class Tree {
         return antecedent;
     }
 
+    /// "Oman must apologise", with "Oman" hung on another verb: the name right before the verb's own auxiliary.
+    [[nodiscard]] std::optional<std::uint32_t> before_auxiliary(std::uint32_t verb) const {
+        auto first = verb;
+        while (first > 0 &&
+               (s_.adverb(first - 1) || s_.words[first - 1].is_any({"not", "n't"}) ||
+                (s_.syntax[first - 1].head == verb && s_.syntax[first - 1].word_class == WordClass::auxiliary)))
+            --first;
+        const bool finite = first < verb && s_.syntax[first].head == verb &&
+                            s_.words[first].is_any({"must", "should", "will", "would", "can", "could", "may", "might",
+                                                    "has", "have", "had", "is", "are", "was", "were"});
+        const auto* name = finite ? s_.ending(first) : nullptr;
+        if (name == nullptr || name->kind != MentionKind::name || name->first == verb) return std::nullopt;
+        auto before = name->phrase;
+        while (before > 0 && s_.word_class(before - 1) == WordClass::determiner) --before;
+        if (before > 0 && s_.word_class(before - 1) == WordClass::preposition) return std::nullopt;
+        return name->last - 1;
+    }
+
     /// The surface subject of a verb.
     [[nodiscard]] std::optional<std::uint32_t> subject(std::uint32_t verb, int depth) const {
         if (depth > 4) return std::nullopt;
         auto own = own_subject(verb);
         if (!own) own = child(verb, Dependency::passive_subject);
+        if (!own) own = before_auxiliary(verb);
         const auto head = s_.syntax[verb].head;
         const auto relation = s_.syntax[verb].relation;
         if (own) {
