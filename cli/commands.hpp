@@ -37,6 +37,33 @@ struct ConvertOptions {
     AnalysisOptions analysis;
 };
 
+struct AddOptions {
+    ExtractOptions read;  ///< what concerns reading; outputs and filters stay empty
+    std::string store, watch;
+    bool reread = false, verbose = false;
+    unsigned wait = 10;  ///< seconds for another writer
+};
+
+/// Articles into a store. The exit status; throws Error and UsageError.
+int run_add(const AddOptions& options);
+
+struct RemoveCommand {
+    std::string store;
+    std::vector<std::string> articles;
+    unsigned wait = 10;  ///< seconds for another writer
+};
+
+/// Articles out of a store.
+int run_remove(const RemoveCommand& command);
+
+struct InfoCommand {
+    std::string store;
+    bool json = false;
+};
+
+/// Prints what a store holds.
+int run_info(const InfoCommand& command);
+
 /// Articles in, a graph out. The exit status; throws Error and UsageError.
 int run_extract(const ExtractOptions& options);
 

@@ -1,8 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/filter_names.hpp"
-#include "cli/inputs.hpp"
-#include "export/read_graph.hpp"
-#include "record/table.hpp"
+#include "cli/graph_input.hpp"
 
 namespace chancery {
 
@@ -25,7 +23,7 @@ void check_names(const GraphFilter& filter, const GraphRows& rows) {
 
 int run_convert(const ConvertOptions& options) {
     check_outputs(options.outputs, options.format);
-    auto rows = read_graph(read_file(options.input), options.input);
+    auto rows = load_graph(options.input);
     check_names(options.filter, rows);
     rows = filtered(std::move(rows), options.filter);
     analyse(rows, options.analysis);

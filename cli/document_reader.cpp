@@ -15,16 +15,21 @@ DocumentReader::DocumentReader(const ExtractOptions& options)
     if (!options.meta.empty()) metadata_.read(options.meta);
 }
 
-Outcome DocumentReader::read(Document document) const {
+ArticleHints DocumentReader::completed(ArticleHints hints) const {
+    metadata_.complete(hints);
+    return hints;
+}
+
+Outcome DocumentReader::read(Document document, Article* cleaned) const {
     metadata_.complete(document.hints);
-    Article cleaned;
+    Article own;
+    if (cleaned == nullptr && !options_.articles.empty()) cleaned = &own;
     Outcome outcome;
     document.hints.any_language = options_.any_language;
     outcome.id = document.hints.id;
-    outcome.facts =
-        extractor_.extract(std::move(document.bytes), document.hints, options_.articles.empty() ? nullptr : &cleaned);
+    outcome.facts = extractor_.extract(std::move(document.bytes), document.hints, cleaned);
     outcome.where = std::move(document.where);
-    outcome.text = std::move(cleaned.text);
+    outcome.text = std::move(own.text);
     return outcome;
 }
 

@@ -23,7 +23,13 @@ class DocumentReader {
     /// Loads everything the options name. Throws Error and UsageError.
     explicit DocumentReader(const ExtractOptions& options);
 
-    [[nodiscard]] Outcome read(Document document) const;
+    /// `cleaned`, when given, receives the article.
+    [[nodiscard]] Outcome read(Document document, Article* cleaned = nullptr) const;
+
+    /// What is known of an article beforehand, with --date and --meta.
+    [[nodiscard]] ArticleHints completed(ArticleHints hints) const;
+
+    [[nodiscard]] const Extractor& extractor() const { return extractor_; }
 
     /// The graph of some articles.
     [[nodiscard]] GraphRows graph(std::span<const ArticleFacts> facts, const Rulings& rulings) const;

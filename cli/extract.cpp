@@ -9,13 +9,13 @@
 #include "cli/document_reader.hpp"
 #include "cli/filter_names.hpp"
 #include "cli/inputs.hpp"
-#include "cli/join.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/stream.hpp"
 #include "export/format.hpp"
 #include "record/error.hpp"
 #include "resolve/decisions.hpp"
+#include "resolve/join.hpp"
 #include "resolve/resolve.hpp"
 
 namespace chancery {

@@ -60,12 +60,7 @@ void add_inputs(CLI::App& command, InputArguments& o) {
         ->capture_default_str();
 }
 
-void add_extract(CLI::App& app, ExtractOptions& o) {
-    auto& command = *app.add_subcommand("extract", "Articles in, one knowledge graph out");
-    add_inputs(command, o.input);
-    add_outputs(command, o.outputs, o.format);
-    command.add_option("--each", o.each, "Every article alone, as DIR/ID.json")->type_name("DIR");
-    command.add_option("--articles", o.articles, "Also write the cleaned texts, as DIR/ID.txt")->type_name("DIR");
+void add_reading(CLI::App& command, ExtractOptions& o) {
     command.add_option("--date", o.date, "Publication date of all articles that give none, like 2031-03-04")
         ->type_name("DATE");
     command.add_option("--meta", o.meta, "Title, date, source and url by article id, one JSON object a line")
@@ -84,11 +79,20 @@ void add_extract(CLI::App& app, ExtractOptions& o) {
                     "What you decided about identity: merge, apart, rename, retype, drop, split")
         ->type_name("FILE.tsv");
     command.add_option("-j,--jobs", o.jobs, "Threads; the output is the same for any number")->type_name("N");
+    command.add_flag("--any-language", o.any_language, "Read articles for facts that are not in English, too");
+    command.add_flag("--show-problems", o.show_problems, "List what was repaired, guessed or skipped");
+}
+
+void add_extract(CLI::App& app, ExtractOptions& o) {
+    auto& command = *app.add_subcommand("extract", "Articles in, one knowledge graph out");
+    add_inputs(command, o.input);
+    add_outputs(command, o.outputs, o.format);
+    command.add_option("--each", o.each, "Every article alone, as DIR/ID.json")->type_name("DIR");
+    command.add_option("--articles", o.articles, "Also write the cleaned texts, as DIR/ID.txt")->type_name("DIR");
+    add_reading(command, o);
     add_filters(command, o.filter);
     add_analysis(command, o.analysis);
-    command.add_flag("--any-language", o.any_language, "Read articles for facts that are not in English, too");
     command.add_flag("--strict", o.strict, "Any problem in an input is an error, and nothing is written");
-    command.add_flag("--show-problems", o.show_problems, "List what was repaired, guessed or skipped");
     command.footer(
         "Examples:\n  chancery extract article.txt\n  chancery extract samples/ -o graph.graphml -o graph.dot -o "
         "graph.json\n  chancery extract --each out/ samples/\n"
@@ -96,9 +100,52 @@ void add_extract(CLI::App& app, ExtractOptions& o) {
         "  cat article.txt | chancery extract --format json");
 }
 
+void add_wait(CLI::App& command, unsigned& seconds) {
+    command.add_option("--wait", seconds, "Seconds to wait while another program writes to the store")
+        ->type_name("SECONDS")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 86400));
+}
+
+void add_add(CLI::App& app, AddOptions& o) {
+    auto& command = *app.add_subcommand("add", "Articles into a store: one file that grows article by article");
+    command.add_option("STORE", o.store, "The store; made when it is missing")->required()->type_name("STORE");
+    add_inputs(command, o.read.input);
+    add_reading(command, o.read);
+    command.add_option("--watch", o.watch, "Then add what is written to FOLDER, until interrupted")
+        ->type_name("FOLDER")
+        ->allow_extra_args(false);
+    command.add_flag("--reread", o.reread, "Read those articles again that another model or other rules have read");
+    command.add_flag("--strict", o.read.strict, "Any problem in an input is an error, and nothing is added");
+    command.add_flag("--verbose", o.verbose, "Name each article once it is kept");
+    add_wait(command, o.wait);
+    command.footer(
+        "Examples:\n  chancery add news.store samples/\n  chancery add news.store news.jsonl.gz --field text=body\n"
+        "  chancery add news.store --decisions decisions.tsv\n  chancery add news.store --reread --rules "
+        "my_rules.toml");
+}
+
+void add_remove(CLI::App& app, RemoveCommand& o) {
+    auto& command = *app.add_subcommand("remove", "Articles out of a store, with all that was read in them");
+    command.add_option("STORE", o.store, "The store")->required()->type_name("STORE");
+    command.add_option("ARTICLE", o.articles, "An id, a name, or the first eight digits or more of a SHA-256")
+        ->required()
+        ->type_name("ARTICLE");
+    add_wait(command, o.wait);
+    command.footer("Example:\n  chancery add news.store article.txt news.jsonl && chancery remove news.store article");
+}
+
+void add_info(CLI::App& app, InfoCommand& o) {
+    auto& command = *app.add_subcommand("info", "What a store holds, and what it was read by");
+    command.add_option("STORE", o.store, "The store")->required()->type_name("STORE");
+    command.add_flag("--json", o.json, "As one JSON object");
+    command.footer("Example:\n  chancery add news.store article.txt && chancery info news.store");
+}
+
 void add_convert(CLI::App& app, ConvertOptions& o) {
     auto& command = *app.add_subcommand("convert", "A saved graph into another format");
-    command.add_option("GRAPH", o.input, "A graph that chancery wrote as JSON or GraphML, also .gz or .zst")
+    command
+        .add_option("GRAPH", o.input, "A store, or a graph that chancery wrote as JSON or GraphML, also .gz or .zst")
         ->required()
         ->type_name("GRAPH.json");
     add_outputs(command, o.outputs, o.format);
@@ -120,7 +167,8 @@ void add_text(CLI::App& app, TextCommand& o) {
 
 void add_serve(CLI::App& app, ServeCommand& o) {
     auto& command = *app.add_subcommand("serve", "Questions to a graph over HTTP (docs/serving.md)");
-    command.add_option("GRAPH", o.graph, "A graph that chancery wrote as JSON or GraphML, also .gz or .zst")
+    command
+        .add_option("GRAPH", o.graph, "A store, or a graph that chancery wrote as JSON or GraphML, also .gz or .zst")
         ->required()
         ->type_name("GRAPH.json");
     command
@@ -173,7 +221,8 @@ void add_serve(CLI::App& app, ServeCommand& o) {
 
 void add_why(CLI::App& app, WhyCommand& o) {
     auto& command = *app.add_subcommand("why", "The evidence of an edge or node; what was tried on a sentence");
-    command.add_option("GRAPH", o.graph, "A graph that chancery wrote as JSON or GraphML, also .gz or .zst")
+    command
+        .add_option("GRAPH", o.graph, "A store, or a graph that chancery wrote as JSON or GraphML, also .gz or .zst")
         ->type_name("GRAPH.json");
     command.add_option("ID", o.id, "An edge's or node's id, or a node's label")->type_name("ID");
     command.add_option("--sentence", o.sentence, "A sentence to explain instead")->type_name("TEXT");
@@ -248,6 +297,12 @@ int run(int argc, char** argv) {
     ConvertOptions convert;
     add_extract(app, extract);
     add_convert(app, convert);
+    AddOptions add;
+    add_add(app, add);
+    RemoveCommand remove;
+    add_remove(app, remove);
+    InfoCommand info;
+    add_info(app, info);
     TextCommand text;
     add_text(app, text);
     QueryCommand query;
@@ -275,6 +330,9 @@ int run(int argc, char** argv) {
         return 2;
     }
     if (app.got_subcommand("serve")) return run_serve(serve);
+    if (app.got_subcommand("add")) return run_add(add);
+    if (app.got_subcommand("remove")) return run_remove(remove);
+    if (app.got_subcommand("info")) return run_info(info);
     if (app.got_subcommand("why")) return run_why(why);
     if (app.got_subcommand("rules")) return run_rules(rules);
     if (app.got_subcommand("text")) return run_text(text);

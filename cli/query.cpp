@@ -4,8 +4,8 @@
 
 #include "cli/answer_table.hpp"
 #include "cli/commands.hpp"
+#include "cli/graph_input.hpp"
 #include "cli/query_options.hpp"
-#include "export/read_graph.hpp"
 #include "graph/duplicates.hpp"
 #include "query/snapshot.hpp"
 #include "record/error.hpp"
@@ -79,7 +79,7 @@ void print_rest(const nlohmann::ordered_json& answer, std::string_view list) {
 }  // namespace
 
 int run_query(const QueryCommand& command) {
-    auto rows = read_graph(read_file(command.graph), command.graph);
+    auto rows = load_graph(command.graph);
     if (command.question == "duplicates" && !command.json && !command.lines) {
         print_duplicates(rows);
         return 0;

@@ -100,7 +100,8 @@ std::vector<Route> question_routes(const Backend& backend) {
 
 void add_query(CLI::App& app, QueryCommand& into) {
     auto& command = *app.add_subcommand("query", "Questions to a saved graph");
-    command.add_option("GRAPH", into.graph, "A graph that chancery wrote as JSON or GraphML, also .gz or .zst")
+    command
+        .add_option("GRAPH", into.graph, "A store, or a graph that chancery wrote as JSON or GraphML, also .gz or .zst")
         ->required()
         ->type_name("GRAPH.json");
     command.require_subcommand(1);

@@ -1,13 +1,16 @@
 #include "cli/serve_backend.hpp"
 
+#include <chrono>
 #include <mutex>
 
 #include "cli/document_reader.hpp"
-#include "cli/join.hpp"
+#include "cli/graph_input.hpp"
 #include "export/read_graph.hpp"
 #include "query/snapshot.hpp"
 #include "record/table.hpp"
 #include "resolve/digest.hpp"
+#include "resolve/join.hpp"
+#include "store/store.hpp"
 
 namespace chancery {
 
@@ -50,9 +53,24 @@ Document document_of(const Submission& sent) {
     return document;
 }
 
+namespace {
+
+std::shared_ptr<const Snapshot> snapshot_of(const std::string& path) {
+    if (!is_store(path)) {
+        const auto bytes = read_file(path);
+        return std::make_shared<const Snapshot>(read_graph(bytes, path), digest32(bytes, 12));
+    }
+    auto rows = load_graph(path);
+    // two stores may have had as many changes; no two processes load at one instant
+    const auto now = std::chrono::system_clock::now().time_since_epoch().count();
+    const auto mark = std::to_string(Store(path).generation()) + "/" + std::to_string(now);
+    return std::make_shared<const Snapshot>(std::move(rows), digest32(mark, 12));
+}
+
+}  // namespace
+
 Backend file_backend(const ServeCommand& command) {
-    const auto bytes = read_file(command.graph);
-    const auto graph = std::make_shared<const Snapshot>(read_graph(bytes, command.graph), digest32(bytes, 12));
+    const auto graph = snapshot_of(command.graph);
     const auto reader = std::make_shared<LateReader>(command.models);
     Backend backend;
     backend.snapshot = [graph] { return graph; };

@@ -7,10 +7,10 @@
 
 #include "cli/commands.hpp"
 #include "cli/inputs.hpp"
-#include "cli/join.hpp"
 #include "cli/output.hpp"
 #include "extract/article_reader.hpp"
 #include "record/error.hpp"
+#include "resolve/join.hpp"
 
 namespace chancery {
 

@@ -3,7 +3,7 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
-#include "export/read_graph.hpp"
+#include "cli/graph_input.hpp"
 #include "export/text.hpp"
 #include "extract/pipeline.hpp"
 #include "record/error.hpp"
@@ -95,7 +95,7 @@ void print_node(const GraphRows& rows, std::uint32_t index) {
 }
 
 int in_graph(const WhyCommand& command) {
-    const auto rows = read_graph(read_file(command.graph), command.graph);
+    const auto rows = load_graph(command.graph);
     for (const auto& edge : rows.edges)
         if (edge.id == command.id) {
             const auto extractor =

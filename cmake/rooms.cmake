@@ -12,6 +12,7 @@ set(CHANCERY_LIBRARY_archive LibArchive::LibArchive)
 set(CHANCERY_LIBRARY_gmime PkgConfig::GMIME)
 set(CHANCERY_LIBRARY_zlib ZLIB::ZLIB)
 set(CHANCERY_LIBRARY_httplib PkgConfig::HTTPLIB)
+set(CHANCERY_LIBRARY_sqlite SQLite::SQLite3)
 set(CHANCERY_LIBRARY_graphviz PkgConfig::GRAPHVIZ)
 
 function(chancery_rooms file)

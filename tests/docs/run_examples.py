@@ -18,13 +18,13 @@ bash, in order, in one scratch folder; each must end with 0. What they name is t
   gold.conllu                  what `chancery parse` says of article.txt
 
 Training takes treebanks and minutes, and a server does not end, so `chancery train` and `chancery serve` are left out
-here (tests/serve/run_serve.py starts the latter). An example that names anything else fails: use
+here (tests/serve/run_serve.py starts the latter), and so is what watches a folder. An example that names anything else fails: use
 these names, or add one here.
 """
 import gzip, html, json, pathlib, re, shutil, subprocess, sys, tempfile
 
 program, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-START = re.compile(r"(chancery|build/release/bin/chancery) (?!(train|serve)\b)")
+START = re.compile(r"(chancery|build/release/bin/chancery) (?!(train|serve)\b|add --watch)")
 
 
 def code_lines(text):

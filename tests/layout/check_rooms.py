@@ -8,7 +8,7 @@ import os, re, sys, tempfile
 
 LIBRARIES = {"boost/": "boost", "tinyxml2.h": "tinyxml2", "nlohmann/": "nlohmann", "CLI/": "CLI", "toml++/": "toml++", "unicode/": "unicode",
              "openssl/": "openssl", "httplib.h": "httplib", "zlib.h": "zlib", "catch2/": "catch2",
-             "archive": "archive", "gmime/": "gmime", "graphviz/": "graphviz"}
+             "archive": "archive", "sqlite3.h": "sqlite", "gmime/": "gmime", "graphviz/": "graphviz"}
 MOST_LINES = 400
 MOST_FUNCTION_LINES = 60
 

@@ -1,4 +1,4 @@
-#include "cli/join.hpp"
+#include "resolve/join.hpp"
 
 #include <algorithm>
 #include <map>
