@@ -42,6 +42,12 @@ std::uint32_t name_end(const Scan& scan, std::uint32_t first) {
     return end;
 }
 
+/// An office or job is named at `i` that one has of something; "migrant" is none.
+bool office_at(const Scan& scan, std::uint32_t i) {
+    const auto* title = scan.title_at(i);
+    return title == nullptr ? scan.in_title[i] != 0 : !scan.lexicon.titles[title->title].relation.empty();
+}
+
 /// First word of the name behind "of" at `at`, past a determiner and small words that describe it.
 std::uint32_t name_start(const Scan& scan, std::uint32_t at) {
     auto i = at;
@@ -54,7 +60,7 @@ std::uint32_t name_start(const Scan& scan, std::uint32_t at) {
                 continue;
             }
             const bool describes =
-                last < scan.size() && !scan.words[last].capital && scan.in_title[last] == 0 &&
+                last < scan.size() && !scan.words[last].capital && !office_at(scan, last) &&
                 (scan.words[last].tag == WordClass::noun || scan.words[last].tag == WordClass::adjective);
             if (!describes) return i;
             i = last - 1;  // "of the U.S.-Mexico aid group NAME"
