@@ -88,8 +88,9 @@ std::uint32_t body_from(const Scan& scan, std::uint32_t i, bool of_people = fals
                                  scan.words[last + 1].capital;  // "University of X-Y"
         if (scan.is(last, "-") && !based &&
             !inside_name) {  // "of the Oman-backed group NAME", "of the U.S.-Oman body NAME"
-            const bool pair = mention_starting(scan, last + 1) != no_mention;
-            const auto inner = last + 2 < scan.size() ? body_from(scan, pair ? last + 1 : last + 2) : no_mention;
+            const auto second = mention_starting(scan, last + 1);
+            const auto behind = second != no_mention ? scan.mentions[second].last : last + 2;
+            const auto inner = behind < scan.size() ? body_from(scan, behind) : no_mention;
             const bool body = inner != no_mention && scan.mentions[inner].type == EntityType::institution;
             return body ? inner : no_mention;
         }
