@@ -335,8 +335,7 @@ void add_head(Scan& scan, const Head& found) {
     if (country.empty()) country = owner.country;
     const bool own_name = head.state == InstitutionHead::State::no && scan.words[begin].capital && begin < found.first;
     const bool brand = head.kind == "media" || head.kind == "company";  // "American Harbour TV" is Harbour TV
-    const bool national =
-        own_name && !brand && !owner.country.empty() && !scan.words[begin - 1].is_any({"'s", "'"});
+    const bool national = own_name && !brand && !owner.country.empty() && !scan.words[begin - 1].is_any({"'s", "'"});
     // "Germany's Bremen University" is Bremen University, "the German Bakers Guild" is called so
     if (!owner.country.empty() && (!own_name || national)) begin = owner.first;
     for (auto i = begin; i < end; ++i)
