@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <map>
@@ -26,7 +27,7 @@ class FolderWatch {
     /// most). Empty when nothing came, or when it was stopped.
     [[nodiscard]] Changes wait(std::chrono::milliseconds most);
 
-    /// Whether the process was asked to end.
+    /// Whether the process was asked to end. Any thread.
     [[nodiscard]] bool stopped();
 
   private:
@@ -37,7 +38,7 @@ class FolderWatch {
     std::filesystem::path folder_;
     int events_ = -1, signals_ = -1;
     std::map<int, std::string> watched_;  ///< descriptor -> path below the folder
-    bool stopped_ = false;
+    std::atomic<bool> stopped_ = false;   // readers ask it, too
 };
 
 }  // namespace chancery
