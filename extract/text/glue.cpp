@@ -134,6 +134,13 @@ std::size_t sentence_stop(std::string_view line, std::size_t at) {
     return line.ends_with(".") ? line.size() - 1 : line.size();
 }
 
+/// "GoogleOS", "PayPalUSA": capitals to the end of the word, which no headline behind a name needs to begin with.
+bool product_name(std::string_view line, std::size_t glue) {
+    auto end = glue;
+    while (end < line.size() && upper(line[end])) ++end;
+    return end > glue + 1 && (end == line.size() || !letter(line[end])) && (end == line.size() || line[end] != ' ');
+}
+
 constexpr std::size_t longest_list = 600;
 
 /// Lists whose full name is parted from the headlines by a blank: only MORE gives them away.
@@ -164,6 +171,7 @@ void find_glued_links(Article& article) {
             if (begin == std::string_view::npos) continue;
             const auto more = next_more(line, glue);
             const bool found = more != std::string_view::npos && more - glue <= longest_list;
+            if (!found && product_name(line, glue)) continue;
             const auto end = found ? more + 4 : sentence_stop(line, glue);
             article.hidden.push_back({static_cast<std::uint32_t>(block.where.begin + begin),
                                       static_cast<std::uint32_t>(block.where.begin + end)});

@@ -155,6 +155,7 @@ TEST_CASE("glued link lists are hidden from the repeated name on") {
         {"Mitch McConnell and Jane McConnell left for DeKalb County.",
          "Mitch McConnell and Jane McConnell left for DeKalb County."},
         {"Rouhani wrote as @HassanRouhani on Monday. He left.", "Rouhani wrote as @HassanRouhani on Monday. He left."},
+        {"What If Norda Morphed Into NordaOS? She left.", "What If Norda Morphed Into NordaOS? She left."},
         {"Rojas, MORE than once, met Ana Rojas there.", "Rojas, MORE than once, met Ana Rojas there."}};
     for (const auto& row : rows) {
         CAPTURE(row.raw);
