@@ -7,6 +7,7 @@
 #include "export/csv.hpp"
 
 #include "export/attributes.hpp"
+#include "export/node_ids.hpp"
 #include "export/sink.hpp"
 
 namespace chancery {
@@ -22,6 +23,12 @@ bool is_formula(std::string_view text) {
         return c == '=' || c == '+' || c == '-' || c == '@';
     }
     return false;
+}
+
+void write_cell(Sink& sink, std::string_view value) {
+    sink.raw(is_formula(value) ? std::string_view("\"'") : std::string_view("\""));
+    sink.text(value, cell);
+    sink.raw('"');
 }
 
 /// Columns that Gephi's headers carry already.
@@ -44,7 +51,13 @@ class Table {
         for (const auto& column : more) next(column.name);
         sink_.raw('\n');
     }
-    void first(std::string_view value) { quoted(value); }
+    void quoted(std::string_view value) { write_cell(sink_, value); }
+    /// Cells that are ready.
+    void first(std::string_view ready) { sink_.raw(ready); }
+    void second(std::string_view ready) {
+        sink_.raw(',');
+        sink_.raw(ready);
+    }
     void next(std::string_view value) {
         sink_.raw(',');
         if (!value.empty()) quoted(value);
@@ -87,13 +100,12 @@ class Table {
     }
 
   private:
-    void quoted(std::string_view value) {
-        sink_.raw(is_formula(value) ? "\"'" : "\"");
-        sink_.text(value, cell);
-        sink_.raw('"');
-    }
     Sink sink_;
 };
+
+NodeIds cells_of_ids(const GraphView& view) {
+    return {view, [](Sink& sink, const NodeRow& node) { write_cell(sink, node.id); }};
+}
 
 }  // namespace
 
@@ -101,7 +113,7 @@ void write_csv_nodes(const GraphView& view, std::ostream& out) {
     Table table(out);
     table.header("Id,Label", node_attributes, view.columns());
     for (const auto& node : view.nodes()) {
-        table.first(node.id);
+        table.quoted(node.id);
         table.next(node.label);
         table.rest(view, node);
     }
@@ -110,16 +122,17 @@ void write_csv_nodes(const GraphView& view, std::ostream& out) {
 void write_csv_edges(const GraphView& view, std::ostream& out) {
     Table table(out);
     table.header("Source,Target,Type,Kind,Id,Label,Weight", edge_attributes, {});
-    for (const auto& edge : view.edges()) {
-        table.first(view.source(edge).id);
-        table.next(view.target(edge).id);
+    const auto ids = cells_of_ids(view);
+    ids.for_edges(view, [&](const EdgeRow& edge) {
+        table.first(ids.of(edge.source));
+        table.second(ids.of(edge.target));
         table.next(std::string_view(edge.symmetric ? "Undirected" : "Directed"));
         table.next(edge.relation);
         table.next(edge.id);
         table.next(edge.label);
         table.next(std::uint64_t{edge.weight});
         table.rest(view, edge);
-    }
+    });
 }
 
 }  // namespace chancery

@@ -3,6 +3,7 @@
 #include "export/cytoscape.hpp"
 
 #include "export/json_attributes.hpp"
+#include "export/node_ids.hpp"
 
 namespace chancery {
 
@@ -10,7 +11,8 @@ namespace {
 
 class Cytoscape {
   public:
-    Cytoscape(const GraphView& view, std::ostream& out) : view_(view), places_(view), sink_(out), json_(sink_) {}
+    Cytoscape(const GraphView& view, std::ostream& out)
+        : view_(view), places_(view), sink_(out), json_(sink_), ids_(view, json_text) {}
 
     void write() {
         sink_.raw(
@@ -30,8 +32,8 @@ class Cytoscape {
         sink_.raw("],\n\"edges\": [");
         rows(view_.edges(), [&](const EdgeRow& edge) {
             json_.pair("id", edge.id);
-            json_.pair("source", view_.source(edge).id);
-            json_.pair("target", view_.target(edge).id);
+            json_.ready("source", ids_.of(edge.source));
+            json_.ready("target", ids_.of(edge.target));
             json_.pair("name", edge.label);
             give(edge);
         });
@@ -61,6 +63,7 @@ class Cytoscape {
     Places places_;
     Sink sink_;
     JsonSink json_;
+    NodeIds ids_;
 };
 
 }  // namespace

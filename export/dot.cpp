@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "export/look.hpp"
+#include "export/node_ids.hpp"
 #include "export/sink.hpp"
 #include "export/text.hpp"
 
@@ -54,18 +55,14 @@ class DotSink : public Sink {
             from = end + 1;
         }
     }
-    void id_of(const NodeRow& node) {
-        raw('"');
-        text(node.id, bare);
-        raw('"');
-    }
 };
 
-void write_node(DotSink& out, const GraphView& view, const NodeRow& node) {
+void write_node(DotSink& out, const GraphView& view, const NodeIds& ids, std::uint32_t index) {
+    const auto& node = view.nodes()[index];
     const auto& look = looks[static_cast<std::size_t>(node.type)];
-    out.raw("  ");
-    out.id_of(node);
-    out.raw(" [label=");
+    out.raw("  \"");
+    out.raw(ids.of(index));
+    out.raw("\" [label=");
     out.quoted(node.label, 22);
     for (const std::string_view part : {std::string_view(", shape="), look.shape, std::string_view(", fillcolor=\""),
                                         colour_of(node.type).hex, std::string_view("\", fontcolor=\""), look.font,
@@ -84,12 +81,12 @@ void write_node(DotSink& out, const GraphView& view, const NodeRow& node) {
     out.raw("];\n");
 }
 
-void write_edge(DotSink& out, const GraphView& view, const EdgeRow& edge) {
-    out.raw("  ");
-    out.id_of(view.source(edge));
-    out.raw(" -> ");
-    out.id_of(view.target(edge));
-    out.raw(" [label=\"");
+void write_edge(DotSink& out, const NodeIds& ids, const EdgeRow& edge) {
+    out.raw("  \"");
+    out.raw(ids.of(edge.source));
+    out.raw("\" -> \"");
+    out.raw(ids.of(edge.target));
+    out.raw("\" [label=\"");
     out.words(std::string_view(edge.label).substr(0, longest), 20);
     if (edge.former) out.raw("\\n(former)");
     out.raw("\", style=");
@@ -124,19 +121,24 @@ void write_legend(DotSink& out) {
 
 void write_dot(const GraphView& view, std::ostream& stream) {
     DotSink out(stream);
+    const NodeIds ids(view, bare);
     std::vector<bool> linked(view.nodes().size());
-    for (const auto& edge : view.edges()) linked[edge.source] = linked[edge.target] = true;
+    const auto edges = view.edges();
+    for (std::size_t e = 0; e < edges.size(); ++e) {
+        __builtin_prefetch(&edges[std::min(e + 32, edges.size() - 1)].source);
+        linked[edges[e].source] = linked[edges[e].target] = true;
+    }
     out.raw(
         "digraph \"chancery\" {\n"
         "  graph [charset=\"UTF-8\", rankdir=LR, overlap=false, splines=true, nodesep=0.35, ranksep=0.9, "
         "fontname=\"Helvetica\", bgcolor=\"white\"];\n"
         "  node [style=filled, fontname=\"Helvetica\", fontsize=11, color=\"#444444\"];\n"
         "  edge [fontname=\"Helvetica\", fontsize=9, fontcolor=\"#222222\", arrowsize=0.7];\n");
-    for (std::size_t n = 0; n < linked.size(); ++n)
-        if (linked[n]) write_node(out, view, view.nodes()[n]);
-    for (const auto& edge : view.edges()) write_edge(out, view, edge);
+    for (std::uint32_t n = 0; n < linked.size(); ++n)
+        if (linked[n]) write_node(out, view, ids, n);
+    ids.for_edges(view, [&](const EdgeRow& edge) { write_edge(out, ids, edge); });
     bool open = false;
-    for (std::size_t n = 0; n < linked.size(); ++n) {
+    for (std::uint32_t n = 0; n < linked.size(); ++n) {
         if (linked[n]) continue;
         if (!open)
             out.raw(
@@ -144,7 +146,7 @@ void write_dot(const GraphView& view, std::ostream& stream) {
                 "color=\"#BBBBBB\"; style=rounded;\n");
         open = true;
         out.raw("  ");
-        write_node(out, view, view.nodes()[n]);
+        write_node(out, view, ids, n);
     }
     if (open) out.raw("  }\n");
     write_legend(out);

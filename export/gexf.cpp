@@ -7,6 +7,7 @@
 
 #include "export/attributes.hpp"
 #include "export/look.hpp"
+#include "export/node_ids.hpp"
 #include "export/sink.hpp"
 #include "export/spells.hpp"
 
@@ -42,7 +43,10 @@ std::string_view type_name(Attribute::Type type) {
 /// Values as <attvalue> elements; those without value are left out.
 class Values {
   public:
-    explicit Values(Sink& sink) : sink_(sink) {}
+    Values(Sink& sink, std::span<const Attribute> attributes) : sink_(sink), attributes_(attributes) {
+        for (const auto& a : attributes)
+            openings_.emplace_back("<attvalue for=\"" + std::string(a.name) + "\" value=\"");
+    }
     void text(const Attribute& a, std::string_view value) {
         if (value.empty() || is_native(a)) return;
         open(a);
@@ -87,19 +91,27 @@ class Values {
     }
 
   private:
-    void open(const Attribute& a) { open(a.name); }
+    void open(const Attribute& a) { sink_.raw(openings_[static_cast<std::size_t>(&a - attributes_.data())]); }
     void open(std::string_view name) {
         sink_.raw("<attvalue for=\"");
         sink_.text(name, xml_attribute);
         sink_.raw("\" value=\"");
     }
     Sink& sink_;
+    std::span<const Attribute> attributes_;
+    std::vector<Piece> openings_;  ///< by attribute
 };
 
 class Gexf {
   public:
     Gexf(const GraphView& view, std::ostream& out)
-        : view_(view), places_(view), spells_(view), sink_(out), values_(sink_) {}
+        : view_(view),
+          places_(view),
+          spells_(view),
+          sink_(out),
+          ids_(view, xml_attribute),
+          node_(sink_, node_attributes),
+          edge_(sink_, edge_attributes) {}
 
     void write() {
         sink_.raw(
@@ -115,9 +127,9 @@ class Gexf {
         declare("node", node_attributes, view_.columns());
         declare("edge", edge_attributes, {});
         sink_.raw("<nodes>\n");
-        for (std::size_t n = 0; n < view_.nodes().size(); ++n) write(n);
+        for (std::uint32_t n = 0; n < view_.nodes().size(); ++n) write(n);
         sink_.raw("</nodes>\n<edges>\n");
-        for (const auto& edge : view_.edges()) write(edge);
+        ids_.for_edges(view_, [&](const EdgeRow& edge) { write(edge); });
         sink_.raw("</edges>\n</graph>\n</gexf>\n");
     }
 
@@ -140,12 +152,13 @@ class Gexf {
         sink_.raw("\"/>\n");
     }
 
-    void write(std::size_t index) {
+    void write(std::uint32_t index) {
         const auto& node = view_.nodes()[index];
-        attribute("<node id=\"", node.id);
+        sink_.raw("<node id=\"");
+        sink_.raw(ids_.of(index));
         attribute("\" label=\"", node.label);
         sink_.raw("\"><attvalues>");
-        give_attributes(view_, node, values_);
+        give_attributes(view_, node, node_);
         sink_.raw("</attvalues>");
         if (const auto days = spells_.of_node(index)) spells({&*days, 1});
         const auto& colour = colour_of(node.type);
@@ -169,14 +182,16 @@ class Gexf {
 
     void write(const EdgeRow& edge) {
         attribute("<edge id=\"", edge.id);
-        attribute("\" source=\"", view_.source(edge).id);
-        attribute("\" target=\"", view_.target(edge).id);
+        sink_.raw("\" source=\"");
+        sink_.raw(ids_.of(edge.source));
+        sink_.raw("\" target=\"");
+        sink_.raw(ids_.of(edge.target));
         attribute("\" kind=\"", edge.relation);
         attribute("\" label=\"", edge.label);
         sink_.raw("\" weight=\"");
         sink_.number(edge.weight);
         sink_.raw("\"><attvalues>");
-        give_attributes(view_, edge, values_);
+        give_attributes(view_, edge, edge_);
         sink_.raw("</attvalues>");
         spells(spells_.of_edge(edge));
         tenths("<viz:thickness value=\"", grown(edge.weight, 5, 5, 80));
@@ -212,7 +227,8 @@ class Gexf {
     Places places_;
     Spells spells_;
     Sink sink_;
-    Values values_;
+    NodeIds ids_;
+    Values node_, edge_;
 };
 
 }  // namespace

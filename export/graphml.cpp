@@ -8,9 +8,13 @@
 #include "export/graphml.hpp"
 
 #include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "export/attributes.hpp"
 #include "export/json_rows.hpp"
+#include "export/node_ids.hpp"
 #include "export/sink.hpp"
 
 namespace chancery {
@@ -58,25 +62,29 @@ bool is_nothing(std::string_view text) {
 /// Values as <data> elements; those without value are left out.
 class Values {
   public:
-    Values(Sink& sink, std::string_view prefix) : sink_(sink), prefix_(prefix) {}
+    Values(Sink& sink, std::string_view prefix, std::span<const Attribute> attributes)
+        : sink_(sink), prefix_(prefix), attributes_(attributes) {
+        for (const auto& a : attributes)
+            openings_.emplace_back("<data key=\"" + std::string(prefix) + std::string(a.name) + "\">");
+    }
     void text(const Attribute& a, std::string_view value) {
         if (is_nothing(value)) return;
-        open(a.name);
+        open(a);
         sink_.text(value, is_blank(value) ? layout : xml_text);
         close();
     }
     void flag(const Attribute& a, bool value) {
-        open(a.name);
+        open(a);
         sink_.raw(value ? "true" : "false");
         close();
     }
     void count(const Attribute& a, std::uint32_t value) {
-        open(a.name);
+        open(a);
         sink_.number(value);
         close();
     }
     void decimal(const Attribute& a, std::uint16_t value) {
-        open(a.name);
+        open(a);
         sink_.per_mille(value);
         close();
     }
@@ -92,12 +100,13 @@ class Values {
             if (any)
                 sink_.raw(" | ");
             else
-                open(a.name);
+                open(a);
             any = true;
             sink_.text(item, is_blank(item) ? layout : list_item);
         });
         if (any) close();
     }
+    void open(const Attribute& a) { sink_.raw(openings_[static_cast<std::size_t>(&a - attributes_.data())]); }
     void open(std::string_view name) {
         sink_.raw("<data key=\"");
         sink_.raw(prefix_);
@@ -109,12 +118,19 @@ class Values {
   private:
     Sink& sink_;
     std::string_view prefix_;
+    std::span<const Attribute> attributes_;
+    std::vector<Piece> openings_;  ///< by attribute
 };
 
 class Graphml {
   public:
     Graphml(const GraphView& view, std::ostream& out)
-        : view_(view), sink_(out), json_(sink_, json_in_xml), node_(sink_, "n_"), edge_(sink_, "e_") {}
+        : view_(view),
+          sink_(out),
+          json_(sink_, json_in_xml),
+          ids_(view, xml_attribute),
+          node_(sink_, "n_", node_attributes),
+          edge_(sink_, "e_", edge_attributes) {}
 
     void write() {
         sink_.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -126,8 +142,8 @@ class Graphml {
         for (const auto& a : edge_attributes) declare("edge", "e_", a);
         declare("edge", "e_", {"evidence", Attribute::text});
         sink_.raw("<graph id=\"G\" edgedefault=\"directed\">\n");
-        for (const auto& node : view_.nodes()) write(node);
-        for (const auto& edge : view_.edges()) write(edge);
+        for (std::uint32_t n = 0; n < view_.nodes().size(); ++n) write(n);
+        ids_.for_edges(view_, [&](const EdgeRow& edge) { write(edge); });
         sink_.raw("</graph>\n</graphml>\n");
     }
 
@@ -156,8 +172,10 @@ class Graphml {
         }
     }
 
-    void write(const NodeRow& node) {
-        attribute("<node id=\"", node.id);
+    void write(std::uint32_t index) {
+        const auto& node = view_.nodes()[index];
+        sink_.raw("<node id=\"");
+        sink_.raw(ids_.of(index));
         sink_.raw("\">");
         give_attributes(view_, node, node_);
         if (!node.ids.empty()) {
@@ -170,8 +188,10 @@ class Graphml {
 
     void write(const EdgeRow& edge) {
         attribute("<edge id=\"", edge.id);
-        attribute("\" source=\"", view_.source(edge).id);
-        attribute("\" target=\"", view_.target(edge).id);
+        sink_.raw("\" source=\"");
+        sink_.raw(ids_.of(edge.source));
+        sink_.raw("\" target=\"");
+        sink_.raw(ids_.of(edge.target));
         attribute("\" label=\"", edge.relation);  // Gephi reads the kind of an edge here
         sink_.raw("\">");
         give_attributes(view_, edge, edge_);
@@ -189,6 +209,7 @@ class Graphml {
     const GraphView& view_;
     Sink sink_;
     JsonSink json_;
+    NodeIds ids_;
     Values node_, edge_;
 };
 

@@ -4,6 +4,7 @@
 
 #include "export/json_attributes.hpp"
 #include "export/look.hpp"
+#include "export/node_ids.hpp"
 
 namespace chancery {
 
@@ -11,7 +12,8 @@ namespace {
 
 class Graphology {
   public:
-    Graphology(const GraphView& view, std::ostream& out) : view_(view), sink_(out), json_(sink_) {}
+    Graphology(const GraphView& view, std::ostream& out)
+        : view_(view), sink_(out), json_(sink_), ids_(view, json_text) {}
 
     void write() {
         sink_.raw(
@@ -36,8 +38,8 @@ class Graphology {
     }
     void write(const EdgeRow& edge) {
         json_.pair("key", edge.id);
-        json_.pair("source", view_.source(edge).id);
-        json_.pair("target", view_.target(edge).id);
+        json_.ready("source", ids_.of(edge.source));
+        json_.ready("target", ids_.of(edge.target));
         if (edge.symmetric) json_.flag("undirected", true);
         json_.key("attributes");
         json_.open('{');
@@ -66,6 +68,7 @@ class Graphology {
     const GraphView& view_;
     Sink sink_;
     JsonSink json_;
+    NodeIds ids_;
 };
 
 }  // namespace

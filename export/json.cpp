@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "export/json_rows.hpp"
+#include "export/node_ids.hpp"
 
 namespace chancery {
 
@@ -83,11 +84,15 @@ void write_json_node_members(JsonSink& w, const GraphView& view, const NodeRow& 
     }
 }
 
-void write_json_edge_members(JsonSink& w, const GraphView& view, const EdgeRow& edge) {
+namespace {
+
+/// `end(name, node)` writes the id of an end.
+template <typename End>
+void write_edge_members(JsonSink& w, const EdgeRow& edge, End end) {
     w.pair("id", edge.id);
-    w.pair("source", view.source(edge).id);
+    end("source", edge.source);
     w.pair("relation", edge.relation);
-    w.pair("target", view.target(edge).id);
+    end("target", edge.target);
     w.pair("kind", edge.kind);
     w.pair("label", edge.label);
     w.pair("status", name_of(edge.status));
@@ -107,6 +112,13 @@ void write_json_edge_members(JsonSink& w, const GraphView& view, const EdgeRow& 
     w.nullable("last_date", edge.last_date);
 }
 
+}  // namespace
+
+void write_json_edge_members(JsonSink& w, const GraphView& view, const EdgeRow& edge) {
+    write_edge_members(w, edge,
+                       [&](std::string_view name, std::uint32_t node) { w.pair(name, view.nodes()[node].id); });
+}
+
 namespace {
 
 void write_node(JsonSink& w, const GraphView& view, const NodeRow& node) {
@@ -115,26 +127,27 @@ void write_node(JsonSink& w, const GraphView& view, const NodeRow& node) {
     w.close('}');
 }
 
-void write_edge(JsonSink& w, const GraphView& view, const EdgeRow& edge) {
+void write_edge(JsonSink& w, const NodeIds& ids, const EdgeRow& edge) {
     w.open('{');
-    write_json_edge_members(w, view, edge);
+    write_edge_members(w, edge, [&](std::string_view name, std::uint32_t node) { w.ready(name, ids.of(node)); });
     w.key("evidence");
     write_evidence(w, edge);
     w.close('}');
 }
 
-template <typename Rows, typename Write>
-void write_rows(Sink& sink, JsonSink& w, std::string_view name, const Rows& rows, Write write) {
+/// The rows of a list, a line each. `each` calls what it is given with every row.
+template <typename Each, typename Write>
+void write_rows(Sink& sink, JsonSink& w, std::string_view name, Each each, Write write) {
     sink.raw(",\n\"");
     sink.raw(name);
     sink.raw("\": [");
     bool first = true;
-    for (const auto& row : rows) {
-        sink.raw(first ? "\n" : ",\n");
+    each([&](const auto& row) {
+        sink.raw(first ? std::string_view("\n") : std::string_view(",\n"));
         first = false;
         write(w, row);
-    }
-    sink.raw(first ? "]" : "\n]");
+    });
+    sink.raw(first ? std::string_view("]") : std::string_view("\n]"));
 }
 
 }  // namespace
@@ -142,11 +155,18 @@ void write_rows(Sink& sink, JsonSink& w, std::string_view name, const Rows& rows
 void write_json(const GraphView& view, std::ostream& out) {
     Sink sink(out);
     JsonSink w(sink);
+    const NodeIds ids(view, json_text);
     sink.raw('{');
     w.map("chancery", view.versions());
-    write_rows(sink, w, "articles", view.articles(), write_json_article);
-    write_rows(sink, w, "nodes", view.nodes(), [&](JsonSink&, const NodeRow& row) { write_node(w, view, row); });
-    write_rows(sink, w, "edges", view.edges(), [&](JsonSink&, const EdgeRow& row) { write_edge(w, view, row); });
+    const auto all = [](auto rows) {
+        return [rows](auto each) {
+            for (const auto& row : rows) each(row);
+        };
+    };
+    const auto edges = [&](auto each) { ids.for_edges(view, each); };
+    write_rows(sink, w, "articles", all(view.articles()), write_json_article);
+    write_rows(sink, w, "nodes", all(view.nodes()), [&](JsonSink&, const NodeRow& row) { write_node(w, view, row); });
+    write_rows(sink, w, "edges", edges, [&](JsonSink&, const EdgeRow& row) { write_edge(w, ids, row); });
     sink.raw("\n}\n");
 }
 

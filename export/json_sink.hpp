@@ -29,8 +29,8 @@ class JsonSink {
     }
     /// Before every value of an object. `name` needs no escapes.
     void key(std::string_view name) {
-        item();
-        sink_.raw('"');
+        sink_.raw(comma_ ? std::string_view(", \"") : std::string_view("\""));
+        comma_ = true;
         sink_.raw(name);
         sink_.raw("\": ");
     }
@@ -44,6 +44,13 @@ class JsonSink {
     void pair(std::string_view name, std::string_view value) {
         key(name);
         text(value);
+    }
+    /// `bytes` are escaped already.
+    void ready(std::string_view name, std::string_view bytes) {
+        key(name);
+        sink_.raw('"');
+        sink_.raw(bytes);
+        sink_.raw('"');
     }
     void nullable(std::string_view name, std::string_view value) {
         key(name);

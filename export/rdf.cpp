@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include "export/node_ids.hpp"
 #include "export/text.hpp"
 
 namespace chancery::rdf {
@@ -52,11 +53,13 @@ bool language_tag(std::string_view tag) {
 
 class Description {
   public:
-    Description(const GraphView& view, Sink& sink) : view_(view), sink_(sink) {
+    Description(const GraphView& view, Sink& sink)
+        : view_(view),
+          sink_(sink),
+          nodes_(view, [](chancery::Sink& out, const NodeRow& row) { out.raw(std::string_view(encoded(row.id))); }) {
         for (const auto& article : view.articles())
             articles_[article.id] = {encoded(article.sha256.size() == 64 ? "sha256/" + article.sha256 : article.id),
                                      language_tag(article.language) ? article.language : std::string()};
-        for (const auto& node : view.nodes()) nodes_.push_back(encoded(node.id));
     }
 
     void write() {
@@ -65,7 +68,7 @@ class Description {
         std::map<std::string_view, const EdgeRow*> relations;
         for (const auto& edge : view_.edges()) relations.emplace(edge.relation, &edge);
         for (const auto& [name, edge] : relations) describe_relation(name, *edge);
-        for (std::size_t n = 0; n < nodes_.size(); ++n) describe(view_.nodes()[n], nodes_[n]);
+        for (std::uint32_t n = 0; n < view_.nodes().size(); ++n) describe(view_.nodes()[n], nodes_.of(n));
         for (const auto& edge : view_.edges()) describe(edge);
         for (const auto& edge : view_.edges()) {
             const bool holds = edge.status == Status::asserted && !edge.former &&
@@ -82,7 +85,7 @@ class Description {
         std::string iri, language;
     };
 
-    [[nodiscard]] Iri node(std::uint32_t index) const { return {Space::node, nodes_[index]}; }
+    [[nodiscard]] Iri node(std::uint32_t index) const { return {Space::node, nodes_.of(index)}; }
 
     Article& article(const std::string& id) {
         const auto [found, added] = articles_.try_emplace(id);
@@ -186,7 +189,7 @@ class Description {
         }
     }
 
-    void describe(const NodeRow& row, const std::string& iri) {
+    void describe(const NodeRow& row, std::string_view iri) {
         sink_.subject(Part::entities, {Space::node, iri});
         types(row.type);
         text(label, row.label);
@@ -299,7 +302,7 @@ class Description {
     GraphView view_;
     Sink& sink_;
     std::map<std::string, Article> articles_;
-    std::vector<std::string> nodes_;
+    NodeIds nodes_;
 };
 
 }  // namespace

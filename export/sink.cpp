@@ -11,16 +11,19 @@
 namespace chancery {
 
 Sink::Sink(std::ostream& out, std::size_t capacity)
-    : out_(out), buffer_(new char[capacity]), at_(buffer_.get()), end_(buffer_.get() + capacity) {}
+    : out_(out),
+      buffer_(new char[capacity + Piece::room + Block::size]),
+      at_(buffer_.get()),
+      end_(buffer_.get() + capacity) {}
 
 void Sink::flush() {
     out_.write(buffer_.get(), at_ - buffer_.get());
     at_ = buffer_.get();
 }
 
-void Sink::raw(std::string_view bytes) {
+void Sink::long_raw(std::string_view bytes) {
     while (!bytes.empty()) {
-        if (at_ == end_) flush();
+        make_room();
         const auto part = std::min(bytes.size(), static_cast<std::size_t>(end_ - at_));
         std::memcpy(at_, bytes.data(), part);
         at_ += part;
@@ -32,12 +35,14 @@ void Sink::text(std::string_view value, const Escapes& escapes) {
     const auto* at = value.data();
     const auto* const end = at + value.size();
     while (at != end) {
-        if (at_ == end_) flush();
-        const auto* const stop = at + std::min(end - at, end_ - at_);
-        auto* out = at_;
-        while (at != stop && escapes.class_of(*at) == Escapes::plain) *out++ = *at++;
-        at_ = out;
-        if (at != stop) at = special(value, static_cast<std::size_t>(at - value.data()), escapes);
+        make_room();
+        const auto left = static_cast<std::size_t>(end - at);
+        const auto block = left >= Block::size ? Block::load(at) : Block::load(at, left);
+        block.store(at_);
+        const auto plain = std::min(escapes.plain_bytes(block), left);
+        at += plain;
+        at_ += plain;
+        if (plain < Block::size && at != end) at = special(value, static_cast<std::size_t>(at - value.data()), escapes);
     }
 }
 
@@ -45,10 +50,10 @@ void Sink::text(std::string_view value, const Escapes& escapes) {
 const char* Sink::special(std::string_view value, std::size_t at, const Escapes& escapes) {
     const auto kind = escapes.class_of(value[at]);
     std::size_t length = 1;
-    if (kind == Escapes::multibyte) {
-        length = utf8_length(value, at);
-        raw(length == 0 ? "\xef\xbf\xbd" : value.substr(at, length));
-        length = std::max<std::size_t>(length, 1);
+    if (kind == Escapes::plain) {
+        raw(value[at]);
+    } else if (kind == Escapes::multibyte) {
+        return characters(value, at, escapes);
     } else if (kind >= Escapes::first) {
         raw(escapes.written(kind));
     } else if (value[at] == '\r' && (at + 1 == value.size() || value[at + 1] != '\n')) {
@@ -57,10 +62,14 @@ const char* Sink::special(std::string_view value, std::size_t at, const Escapes&
     return value.data() + at + length;
 }
 
-void Sink::number(std::uint64_t value) {
-    char digits[20];
-    const auto done = std::to_chars(digits, digits + sizeof digits, value);
-    raw({digits, static_cast<std::size_t>(done.ptr - digits)});
+/// Copies what is no ASCII, from `at` on; where it ends.
+const char* Sink::characters(std::string_view value, std::size_t at, const Escapes& escapes) {
+    do {
+        const auto length = utf8_length(value, at);
+        raw(length == 0 ? std::string_view("\xef\xbf\xbd") : value.substr(at, length));
+        at += std::max<std::size_t>(length, 1);
+    } while (at < value.size() && escapes.class_of(value[at]) == Escapes::multibyte);
+    return value.data() + at;
 }
 
 void Sink::value(double value, bool whole) {

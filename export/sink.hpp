@@ -1,11 +1,14 @@
 #pragma once
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <cstdint>
 #include <initializer_list>
 #include <iosfwd>
 #include <memory>
 #include <string_view>
+
+#include "export/block.hpp"
 
 namespace chancery {
 
@@ -23,16 +26,43 @@ class Escapes {
         for (const auto& pair : pairs) {
             classes_[static_cast<unsigned char>(pair.character)] = static_cast<std::uint8_t>(first + count_);
             written_[count_++] = pair.written;
+            if (pair.character >= ' ') add_pattern(pair.character);
         }
+        add_pattern('\x7f');
     }
     enum Class : std::uint8_t { plain, multibyte, dropped, first };
     [[nodiscard]] constexpr std::uint8_t class_of(char c) const { return classes_[static_cast<unsigned char>(c)]; }
     [[nodiscard]] constexpr std::string_view written(std::uint8_t c) const { return written_[c - first]; }
 
+    /// Before the first byte of the block that is not plain; plain tabs and line ends stop it, too.
+    [[nodiscard]] std::size_t plain_bytes(const Block& block) const {
+        return block.first_special(patterns_.data(), patterns_count_);
+    }
+
   private:
+    constexpr void add_pattern(char c) { patterns_[patterns_count_++].fill(c); }
+
     std::array<std::uint8_t, 256> classes_{};
     std::array<std::string_view, 16> written_{};
-    std::uint8_t count_ = 0;
+    std::array<std::array<char, Block::size>, 8> patterns_{};
+    std::uint8_t count_ = 0, patterns_count_ = 0;
+};
+
+/// A few bytes that a format writes again and again, copied without counting them.
+class Piece {
+  public:
+    static constexpr std::size_t room = 48;
+    Piece() = default;
+    /// REQUIRES: bytes.size() <= room.
+    explicit Piece(std::string_view bytes) : size_(static_cast<std::uint8_t>(bytes.size())) {
+        bytes.copy(bytes_.data(), bytes.size());
+    }
+    [[nodiscard]] const char* data() const { return bytes_.data(); }
+    [[nodiscard]] std::size_t size() const { return size_; }
+
+  private:
+    std::array<char, room> bytes_{};
+    std::uint8_t size_ = 0;
 };
 
 inline constexpr Escapes xml_text{{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}};
@@ -51,13 +81,37 @@ class Sink {
     Sink& operator=(const Sink&) = delete;
 
     /// Bytes that are right as they are.
-    void raw(std::string_view bytes);
+    void raw(std::string_view bytes) {
+        if (bytes.size() > Piece::room) return long_raw(bytes);
+        make_room();
+        const auto* from = bytes.data();
+        auto left = bytes.size();
+        for (; left >= Block::size; left -= Block::size, from += Block::size, at_ += Block::size)
+            Block::load(from).store(at_);
+        Block::load(from, left).store(at_);
+        at_ += left;
+    }
+    template <std::size_t N>
+    void raw(const char (&literal)[N]) {
+        if (N - 1 > Piece::room) return long_raw({literal, N - 1});
+        make_room();
+        std::memcpy(at_, literal, N - 1);
+        at_ += N - 1;
+    }
+    void raw(const Piece& piece) {
+        make_room();
+        std::memcpy(at_, piece.data(), Piece::room);
+        at_ += piece.size();
+    }
     void raw(char byte) {
-        if (at_ == end_) flush();
+        make_room();
         *at_++ = byte;
     }
     void text(std::string_view value, const Escapes& escapes);
-    void number(std::uint64_t value);
+    void number(std::uint64_t value) {
+        make_room();
+        at_ = std::to_chars(at_, at_ + Piece::room, value).ptr;
+    }
     /// 930 as 0.93.
     void per_mille(std::uint16_t value);
     /// A value of a column: whole, or the shortest digits that read back the same.
@@ -67,6 +121,12 @@ class Sink {
     void flush();
 
   private:
+    /// For a piece at least: behind end_ there is as much again.
+    void make_room() {
+        if (at_ >= end_) flush();
+    }
+    void long_raw(std::string_view bytes);
+    const char* characters(std::string_view value, std::size_t at, const Escapes& escapes);
     const char* special(std::string_view value, std::size_t at, const Escapes& escapes);
 
     std::ostream& out_;

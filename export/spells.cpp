@@ -6,7 +6,13 @@ namespace chancery {
 
 namespace {
 
-constexpr DayRange never{std::chrono::sys_days::max(), std::chrono::sys_days::min()};
+std::int32_t number(std::chrono::sys_days day) {
+    return static_cast<std::int32_t>(day.time_since_epoch().count());
+}
+
+std::chrono::sys_days day(std::int32_t number) {
+    return std::chrono::sys_days(std::chrono::days(number));
+}
 
 std::optional<DayRange> between(std::string_view first, std::string_view last) {
     const auto from = days_of(first);
@@ -18,10 +24,11 @@ std::optional<DayRange> between(std::string_view first, std::string_view last) {
 
 }  // namespace
 
-Spells::Spells(const GraphView& view) : view_(view), nodes_(view.nodes().size(), never) {
+Spells::Spells(const GraphView& view) : view_(view), nodes_(view.nodes().size(), {INT32_MAX, INT32_MIN}) {
     const auto widen = [&](std::size_t node, const DayRange& days) {
         any_ = true;
-        nodes_[node] = {std::min(nodes_[node].first, days.first), std::max(nodes_[node].last, days.last)};
+        nodes_[node] = {std::min(nodes_[node].first, number(days.first)),
+                        std::max(nodes_[node].last, number(days.last))};
     };
     for (std::size_t n = 0; n < nodes_.size(); ++n)
         if (const auto days = between(view.nodes()[n].first_seen, view.nodes()[n].last_seen)) widen(n, *days);
@@ -33,8 +40,8 @@ Spells::Spells(const GraphView& view) : view_(view), nodes_(view.nodes().size(),
 }
 
 std::optional<DayRange> Spells::of_node(std::size_t index) const {
-    if (nodes_[index] == never) return std::nullopt;
-    return nodes_[index];
+    if (nodes_[index].last < nodes_[index].first) return std::nullopt;
+    return DayRange{day(nodes_[index].first), day(nodes_[index].last)};
 }
 
 std::span<const DayRange> Spells::of_edge(const EdgeRow& edge) {

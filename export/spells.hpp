@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -27,8 +28,12 @@ class Spells {
   private:
     [[nodiscard]] std::string_view published(std::string_view article) const;
 
+    struct Days {
+        std::int32_t first, last;  ///< since 1970; half the size of a DayRange, since there is one for every node
+    };
     const GraphView& view_;
-    std::vector<DayRange> nodes_, edge_;
+    std::vector<Days> nodes_;
+    std::vector<DayRange> edge_;
     bool any_ = false;
 };
 

@@ -87,6 +87,20 @@ TEST_CASE("the sink repairs as clean() does, at every place of its buffer") {
     CHECK(out.str() == "0 0.005 0.05 0.505 0.93 1 18446744073709551615");
 }
 
+TEST_CASE("the sink finds what it must escape in a text of any length, at any place") {
+    std::string buffer;
+    for (const std::string special : {"&", "\x7f", "\x01", "\t", "\xc3\xa9", "\xff", "\xe2\x80\xa6", "\r\n"})
+        for (std::size_t size = 0; size < 40; ++size)
+            for (std::size_t at = 0; at <= size; ++at) {
+                auto text = std::string(size, 'x').insert(at, special);
+                const std::string exact(text.data(), text.size());  // no byte behind it may be read
+                auto want = std::string(clean(text, buffer));
+                if (special == "&") want.replace(at, 1, "&amp;");
+                CAPTURE(text, at);
+                CHECK(escaped(exact, xml_text) == want);
+            }
+}
+
 TEST_CASE("no cell of a table is a formula") {
     for (const char* label : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " \r\n=1", "\x01=1"}) {
         std::ostringstream nodes;
