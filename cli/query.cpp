@@ -86,7 +86,7 @@ int run_query(const QueryCommand& command) {
     }
     const auto graph = std::make_shared<const Snapshot>(std::move(rows));
     Backend backend;
-    backend.snapshot = [graph] { return graph; };
+    backend.snapshot = [graph] { return std::shared_ptr<const Snapshot>(graph); };
     const auto& question = question_of(command);
     const auto request = request_of(command, question, *graph);
     for (const auto& route : question_routes(backend)) {

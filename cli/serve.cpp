@@ -12,6 +12,7 @@
 #include "record/table.hpp"
 #include "serve/routes.hpp"
 #include "serve/server.hpp"
+#include "store/store.hpp"
 
 namespace chancery {
 
@@ -63,17 +64,21 @@ int run_serve(const ServeCommand& command) {
     if (!command.token_file.empty()) options.token = read_token(command.token_file);
     if (!command.quiet) options.log = print_line;
     options.errors = print_line;
-    const auto backend = file_backend(command);
+    const auto served = is_store(command.graph) ? serve_store(command) : serve_file(command);
+    const auto& backend = served.backend;
     const auto metrics = std::make_shared<Metrics>();
     auto routes = health_routes(metrics, [snapshot = backend.snapshot] { return snapshot() != nullptr; });
     for (auto& route : api_routes(backend, routes, CHANCERY_VERSION)) routes.push_back(std::move(route));
     Server server(options, std::move(routes), metrics);
+    server.in_background([&](const std::stop_token& stop) { served.watch(stop, print_line); });
     server.bind();
     running = &server;
     catch_signals();
-    const auto& rows = backend.snapshot()->rows();
-    std::cerr << "chancery: " << rows.nodes.size() << " nodes and " << rows.edges.size() << " edges at "
-              << server.place() << '\n';
+    if (const auto graph = backend.snapshot())
+        std::cerr << "chancery: " << graph->rows().nodes.size() << " nodes and " << graph->rows().edges.size()
+                  << " edges at " << server.place() << '\n';
+    else
+        std::cerr << "chancery: a store at " << server.place() << '\n';
     server.run();
     running = nullptr;
     std::cerr << "chancery: stopped\n";

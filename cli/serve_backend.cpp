@@ -1,36 +1,64 @@
 #include "cli/serve_backend.hpp"
 
-#include <chrono>
+#include <sys/stat.h>
+#include <atomic>
+#include <condition_variable>
 #include <mutex>
+#include <tuple>
 
-#include "cli/document_reader.hpp"
-#include "cli/graph_input.hpp"
+#include "cli/late_reader.hpp"
 #include "export/read_graph.hpp"
 #include "query/snapshot.hpp"
+#include "record/error.hpp"
 #include "record/table.hpp"
 #include "resolve/digest.hpp"
 #include "resolve/join.hpp"
-#include "store/store.hpp"
 
 namespace chancery {
 
 namespace {
 
-/// The models, read when the first article comes; one serves all threads.
-class LateReader {
+/// A graph file, and the snapshot made of it.
+class ServedFile {
   public:
-    explicit LateReader(std::string models) { options_.models = std::move(models); }
+    explicit ServedFile(std::string path) : path_(std::move(path)), seen_(version()) { read(); }
 
-    const DocumentReader& get() {
-        std::call_once(once_, [&] { reader_ = std::make_unique<DocumentReader>(options_); });
-        return *reader_;
+    [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const { return graph_.load(); }
+
+    /// Reads the file again when it is another one. Called by one thread.
+    void look(const std::function<void(std::string_view)>& tell) {
+        const auto now = version();
+        if (now == seen_ || now == Version()) return;
+        seen_ = now;
+        try {
+            read();
+            tell("chancery: " + path_ + " was read anew\n");
+        } catch (const Error& error) {
+            tell(std::string("chancery: the graph stays as it was: ") + error.what() + "\n");
+        }
     }
 
   private:
-    ExtractOptions options_;
-    std::once_flag once_;
-    std::unique_ptr<DocumentReader> reader_;
+    using Version = std::tuple<std::uint64_t, std::int64_t, std::int64_t, std::int64_t>;
+
+    /// Place on the disk, size and time of the file; all zero when there is none.
+    [[nodiscard]] Version version() const {
+        struct stat state {};
+        if (::stat(path_.c_str(), &state) != 0) return {};
+        return {state.st_ino, state.st_size, state.st_mtim.tv_sec, state.st_mtim.tv_nsec};
+    }
+
+    void read() {
+        const auto bytes = read_file(path_);
+        graph_.store(std::make_shared<const Snapshot>(read_graph(bytes, path_), digest32(bytes, 12)));
+    }
+
+    std::string path_;
+    Version seen_;
+    std::atomic<std::shared_ptr<const Snapshot>> graph_;
 };
+
+}  // namespace
 
 GraphRows graph_of(const DocumentReader& reader, const Submission& sent) {
     std::vector<ArticleFacts> facts;
@@ -38,7 +66,15 @@ GraphRows graph_of(const DocumentReader& reader, const Submission& sent) {
     return reader.graph(join_articles(std::move(facts)), {});
 }
 
-}  // namespace
+void every_second(const std::stop_token& stop, const std::function<void()>& look) {
+    std::mutex guard;
+    std::condition_variable_any sleeper;
+    std::unique_lock lock(guard);
+    while (!stop.stop_requested()) {
+        sleeper.wait_for(lock, stop, std::chrono::seconds(1), [] { return false; });
+        if (!stop.stop_requested()) look();
+    }
+}
 
 Document document_of(const Submission& sent) {
     Document document;
@@ -53,29 +89,16 @@ Document document_of(const Submission& sent) {
     return document;
 }
 
-namespace {
-
-std::shared_ptr<const Snapshot> snapshot_of(const std::string& path) {
-    if (!is_store(path)) {
-        const auto bytes = read_file(path);
-        return std::make_shared<const Snapshot>(read_graph(bytes, path), digest32(bytes, 12));
-    }
-    auto rows = load_graph(path);
-    // two stores may have had as many changes; no two processes load at one instant
-    const auto now = std::chrono::system_clock::now().time_since_epoch().count();
-    const auto mark = std::to_string(Store(path).generation()) + "/" + std::to_string(now);
-    return std::make_shared<const Snapshot>(std::move(rows), digest32(mark, 12));
-}
-
-}  // namespace
-
-Backend file_backend(const ServeCommand& command) {
-    const auto graph = snapshot_of(command.graph);
+Served serve_file(const ServeCommand& command) {
+    const auto file = std::make_shared<ServedFile>(command.graph);
     const auto reader = std::make_shared<LateReader>(command.models);
-    Backend backend;
-    backend.snapshot = [graph] { return graph; };
-    backend.extract = [reader](const Submission& sent) { return graph_of(reader->get(), sent); };
-    return backend;
+    Served served;
+    served.backend.snapshot = [file] { return file->snapshot(); };
+    served.backend.extract = [reader](const Submission& sent) { return graph_of(reader->get(), sent); };
+    served.watch = [file](const std::stop_token& stop, const std::function<void(std::string_view)>& tell) {
+        every_second(stop, [&] { file->look(tell); });
+    };
+    return served;
 }
 
 }  // namespace chancery

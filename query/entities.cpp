@@ -95,10 +95,6 @@ class Search {
         const auto& node = graph_.rows().nodes[n];
         if (facet == "type") return visit(name_of(node.type));
         if (facet == "country") return visit(std::string_view(node.country));
-        if (facet == "source") {
-            for (const auto s : graph_.node_sources(n)) visit(std::string_view(graph_.sources()[s]));
-            return;
-        }
         std::set<std::string_view> once;
         for (const auto& link : graph_.links(n)) {
             const auto& edge = graph_.rows().edges[link.edge];
@@ -107,10 +103,21 @@ class Search {
         for (const auto value : once) visit(value);
     }
 
+    [[nodiscard]] Facet count_sources(const std::vector<EntityHit>& hits) const {
+        std::vector<std::uint64_t> by_source(graph_.sources().size());
+        for (const auto& hit : hits)
+            for (const auto s : graph_.node_sources(hit.node)) ++by_source[s];
+        std::map<std::string_view, std::uint64_t> counts;
+        for (std::size_t s = 0; s < by_source.size(); ++s)
+            if (by_source[s] > 0 && !graph_.sources()[s].empty()) counts[graph_.sources()[s]] = by_source[s];
+        return facet_of("source", counts);
+    }
+
     [[nodiscard]] Facet count(const std::string& facet, const std::vector<EntityHit>& hits) const {
         if (std::find(entity_facet_names.begin(), entity_facet_names.end(), facet) == entity_facet_names.end())
             throw UsageError("facets: '" + facet + "' is none. Use type, country, relation, status, source.");
         std::map<std::string_view, std::uint64_t> counts;
+        if (facet == "source") return count_sources(hits);
         for (std::size_t h = 0; h < hits.size(); ++h) {
             if (h % 4096 == 4095) query_.deadline.check();
             values(facet, hits[h].node, [&](std::string_view value) {

@@ -25,7 +25,12 @@ struct Found {
 class Search {
   public:
     Search(const Snapshot& graph, const RelationQuery& query)
-        : graph_(graph), query_(query), words_(lower_words(query.words)), evidence_(graph.article_facets(), wish()) {
+        : graph_(graph),
+          query_(query),
+          words_(lower_words(query.words)),
+          evidence_(graph.article_facets(), wish()),
+          relations_(graph.marked_relations(query.relations)),
+          by_relation_(graph.relations().size()) {
         for (const auto& facet : query.facets)
             if (std::find(relation_facet_names.begin(), relation_facet_names.end(), facet) ==
                 relation_facet_names.end())
@@ -45,8 +50,11 @@ class Search {
             page.edges.push_back(graph_.rows().edges[one.edge]);
             evidence_.sift(page.edges.back());
         }
-        for (std::size_t f = 0; f < query_.facets.size(); ++f)
+        for (std::size_t f = 0; f < query_.facets.size(); ++f) {
+            for (std::size_t r = 0; r < by_relation_.size() && query_.facets[f] == "relation"; ++r)
+                if (by_relation_[r] > 0) counts_[f][graph_.relations()[r]] = by_relation_[r];
             page.facets.push_back(facet_of(query_.facets[f], counts_[f]));
+        }
         return page;
     }
 
@@ -67,7 +75,7 @@ class Search {
         std::size_t looked = 0;
         const auto look = [&](std::uint32_t e) {
             if (++looked % 1024 == 0) query_.deadline.check();
-            if (fits_ends(edges[e])) take(e);
+            if (fits(graph_.brief(e)) && fits_ends(edges[e])) take(e);
         };
         if (start)
             for (const auto& link : graph_.links(*start)) look(link.edge);
@@ -75,9 +83,19 @@ class Search {
             for (std::uint32_t e = 0; e < edges.size(); ++e) look(e);
     }
 
-    [[nodiscard]] bool fits_ends(const EdgeRow& edge) const {
-        if (!wanted(query_.relations, edge.relation) || !wanted(query_.kinds, edge.kind)) return false;
+    /// What can be told without the row. Status, weight and confidence only when no evidence is left out.
+    [[nodiscard]] bool fits(const Snapshot::EdgeBrief& edge) const {
+        if (!relations_[edge.relation]) return false;
         if (query_.entity && edge.source != *query_.entity && edge.target != *query_.entity) return false;
+        return evidence_.active() || fits(edge.status, edge.weight, edge.confidence);
+    }
+
+    [[nodiscard]] bool fits(Status status, std::uint32_t weight, std::uint16_t confidence) const {
+        return wanted(query_.statuses, status) && weight >= query_.min_weight && confidence >= query_.min_confidence;
+    }
+
+    [[nodiscard]] bool fits_ends(const EdgeRow& edge) const {
+        if (!wanted(query_.kinds, edge.kind)) return false;
         return fits_ends(edge.source, edge.target) || (edge.symmetric && fits_ends(edge.target, edge.source));
     }
 
@@ -99,9 +117,7 @@ class Search {
     }
 
     void take(std::uint32_t e, const EdgeRow& edge) {
-        if (!wanted(query_.statuses, edge.status) || edge.weight < query_.min_weight ||
-            edge.confidence < query_.min_confidence)
-            return;
+        if (!fits(edge.status, edge.weight, edge.confidence)) return;
         found_.push_back({e, key(edge, graph_.rows().edges[e].id)});
         for (std::size_t f = 0; f < counts_.size(); ++f) count(query_.facets[f], e, edge, counts_[f]);
     }
@@ -124,10 +140,10 @@ class Search {
 
     using Counts = std::map<std::string_view, std::uint64_t>;
 
-    void count(std::string_view facet, std::uint32_t e, const EdgeRow& edge, Counts& counts) const {
+    void count(std::string_view facet, std::uint32_t e, const EdgeRow& edge, Counts& counts) {
         const auto& row = graph_.rows().edges[e];
         const auto& nodes = graph_.rows().nodes;
-        if (facet == "relation") ++counts[row.relation];
+        if (facet == "relation") ++by_relation_[graph_.brief(e).relation];
         if (facet == "kind") ++counts[row.kind];
         if (facet == "status") ++counts[name_of(edge.status)];
         if (facet == "subject_type") ++counts[name_of(nodes[row.source].type)];
@@ -143,6 +159,8 @@ class Search {
     std::vector<std::string> words_;
     EvidenceFilter evidence_;
     std::vector<Found> found_;
+    std::vector<bool> relations_;             ///< those asked for
+    std::vector<std::uint64_t> by_relation_;  ///< counts of the facet
     std::vector<Counts> counts_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "record/error.hpp"
 
@@ -29,6 +30,7 @@ Snapshot::Snapshot(GraphRows rows, std::string tag)
     : rows_(std::move(rows)), tag_(std::move(tag)), article_facets_(rows_.articles) {
     sort_nodes();
     add_ids();
+    add_briefs();
     add_links();
     add_sources();
     names_ = NameIndex(rows_.nodes);
@@ -66,6 +68,24 @@ void Snapshot::add_ids() {
             if (name != article.id) articles_by_name_.emplace_back(name, a);
     }
     std::sort(articles_by_name_.begin(), articles_by_name_.end());
+}
+
+void Snapshot::add_briefs() {
+    std::set<std::string_view> names;
+    for (const auto& edge : rows_.edges) names.insert(edge.relation);
+    relations_.assign(names.begin(), names.end());
+    for (const auto& edge : rows_.edges) {
+        const auto at = std::lower_bound(relations_.begin(), relations_.end(), edge.relation) - relations_.begin();
+        briefs_.push_back(
+            {edge.source, edge.target, edge.weight, static_cast<std::uint16_t>(at), edge.confidence, edge.status});
+    }
+}
+
+std::vector<bool> Snapshot::marked_relations(std::span<const std::string> wanted) const {
+    std::vector<bool> marks(relations_.size(), wanted.empty());
+    for (std::size_t r = 0; r < relations_.size() && !wanted.empty(); ++r)
+        marks[r] = std::find(wanted.begin(), wanted.end(), relations_[r]) != wanted.end();
+    return marks;
 }
 
 void Snapshot::add_links() {
@@ -137,8 +157,9 @@ std::optional<std::uint32_t> Snapshot::article(std::string_view id) const {
 std::size_t Snapshot::index_bytes() const {
     std::size_t sum = bytes_of(edges_by_id_) + bytes_of(articles_by_name_) + bytes_of(link_offsets_) +
                       bytes_of(node_source_offsets_) + bytes_of(edge_source_offsets_) + bytes_of(links_) +
-                      bytes_of(weights_) + bytes_of(node_sources_) + bytes_of(edge_sources_) + names_.bytes();
-    for (const auto& source : sources_) sum += sizeof source + source.capacity();
+                      bytes_of(briefs_) + bytes_of(weights_) + bytes_of(node_sources_) + bytes_of(edge_sources_) +
+                      names_.bytes();
+    for (const auto& source : sources_) sum += sizeof(std::string) + source.capacity();
     return sum;
 }
 

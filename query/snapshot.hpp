@@ -22,6 +22,13 @@ class Snapshot {
         std::uint32_t other, edge;  ///< node at the other end; edge
     };
 
+    /// What walking and sifting look at, close together: edge rows lie far apart in memory.
+    struct EdgeBrief {
+        std::uint32_t source, target, weight;
+        std::uint16_t relation, confidence;  ///< number in relations(); per mille
+        Status status;
+    };
+
     /// `tag` tells this graph from every other the server had, and goes into ETags: letters, digits, - and _.
     explicit Snapshot(GraphRows rows, std::string tag = "0");
     Snapshot(const Snapshot&) = delete;
@@ -40,6 +47,12 @@ class Snapshot {
     [[nodiscard]] std::span<const Link> links(std::uint32_t node) const {
         return {links_.data() + link_offsets_[node], links_.data() + link_offsets_[node + 1]};
     }
+    [[nodiscard]] const EdgeBrief& brief(std::uint32_t edge) const { return briefs_[edge]; }
+    /// The names of the relations, sorted. REQUIRES: fewer than 65,536.
+    [[nodiscard]] const std::vector<std::string>& relations() const { return relations_; }
+    /// Which of relations() are in a list; all for an empty list.
+    [[nodiscard]] std::vector<bool> marked_relations(std::span<const std::string> wanted) const;
+
     /// Pieces of evidence on all edges of a node: what ranks it.
     [[nodiscard]] std::uint64_t weight(std::uint32_t node) const { return weights_[node]; }
 
@@ -66,6 +79,7 @@ class Snapshot {
   private:
     void sort_nodes();
     void add_ids();
+    void add_briefs();
     void add_links();
     void add_sources();
 
@@ -74,6 +88,8 @@ class Snapshot {
     std::vector<std::uint32_t> edges_by_id_;
     std::vector<std::pair<std::string_view, std::uint32_t>> articles_by_name_;
     std::vector<std::size_t> link_offsets_, node_source_offsets_, edge_source_offsets_;
+    std::vector<EdgeBrief> briefs_;
+    std::vector<std::string> relations_;
     std::vector<Link> links_;
     std::vector<std::uint64_t> weights_;
     std::vector<std::string> sources_;

@@ -31,7 +31,8 @@ std::vector<std::uint32_t> runs_of(std::string_view word) {
 
 }  // namespace
 
-TrigramIndex::TrigramIndex(std::span<const std::string> words) : offsets_(letters * letters * letters + 1) {
+TrigramIndex::TrigramIndex(std::span<const std::string> words)
+    : offsets_(std::size_t{letters} * letters * letters + 1) {
     sizes_.reserve(words.size());
     for (const auto& word : words) {
         const auto runs = runs_of(word);
@@ -53,7 +54,9 @@ std::vector<std::uint32_t> TrigramIndex::similar(std::string_view word, std::siz
     for (const auto run : runs)
         for (auto at = offsets_[run]; at < offsets_[run + 1]; ++at)
             if (shared[words_[at]]++ == 0) touched.push_back(words_[at]);
-    const auto likeness = [&](std::uint32_t w) { return 2000U * shared[w] / (runs.size() + sizes_[w]); };  // Dice, ‰
+    const auto likeness = [&](std::uint32_t w) {
+        return std::size_t{2000} * shared[w] / (runs.size() + sizes_[w]);
+    };  // Dice, ‰
     std::erase_if(touched, [&](std::uint32_t w) { return likeness(w) < 500; });
     std::sort(touched.begin(), touched.end(),
               [&](std::uint32_t a, std::uint32_t b) { return std::pair(likeness(b), a) < std::pair(likeness(a), b); });

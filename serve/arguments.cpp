@@ -15,7 +15,8 @@ std::string text_of(const HttpRequest& request, std::string_view name) {
 std::vector<std::string> texts_of(const HttpRequest& request, std::string_view name) {
     std::vector<std::string> texts;
     for (const auto& [key, value] : request.query)
-        if (key == name && !value.empty()) texts.push_back(value);
+        if (key == name && !value.empty() && std::find(texts.begin(), texts.end(), value) == texts.end())
+            texts.push_back(value);
     return texts;
 }
 

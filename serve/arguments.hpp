@@ -16,6 +16,7 @@ namespace chancery {
 /// schemas of the parameters have been checked before; what they cannot say throws HttpProblem 400.
 
 [[nodiscard]] std::string text_of(const HttpRequest& request, std::string_view name);
+/// All values of a name, each once.
 [[nodiscard]] std::vector<std::string> texts_of(const HttpRequest& request, std::string_view name);
 [[nodiscard]] std::uint32_t number_of(const HttpRequest& request, std::string_view name, std::uint32_t fallback,
                                       std::uint32_t most);

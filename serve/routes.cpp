@@ -32,7 +32,7 @@ void answer_with(Route& route, std::string body) {
 
 }  // namespace
 
-std::vector<Route> api_routes(const Backend& backend, const std::vector<Route>& others, std::string version) {
+std::vector<Route> api_routes(const Backend& backend, const std::vector<Route>& others, std::string_view version) {
     std::vector<Route> routes;
     for (const auto rows : {page_routes, entity_routes, relation_routes, article_routes, graph_routes, report_routes,
                             submission_routes, reconcile_routes})

@@ -6,7 +6,7 @@ usage: http_docs.py CHANCERY SOURCE_DIR
 A `curl` line in a code block is run by bash as it stands, but for the port. The line "answers STATUS" or "answers STATUS
 with `TEXT`" below the block tells what each must give. Every route must be in an example. Standard library and curl.
 """
-import html, json, pathlib, re, shutil, subprocess, sys, tempfile, urllib.request
+import html, json, pathlib, re, shutil, subprocess, sys, tempfile, time, urllib.request
 
 PROGRAM, SOURCE = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 ANSWERS = re.compile(r"answers (\d{3})(?: with `(.*)`)?$")
@@ -93,6 +93,24 @@ def check_coverage(document, asked):
                 yield f"docs/http.md: no example of {method.upper()} {pattern}"
 
 
+def articles(server):
+    return json.load(urllib.request.urlopen(server.place + "/api/v1/stats"))["articles"]
+
+
+def check_swap(server):
+    """A graph that takes the place of the old one is served soon; one that cannot be read is not."""
+    (server.folder / "graph.json").write_text("{}")
+    time.sleep(2.5)
+    if articles(server) < 2:
+        yield "a broken graph file was taken"
+    subprocess.run([PROGRAM, "extract", "article.txt", "-o", "graph.json"], cwd=server.folder, check=True, capture_output=True)
+    for _ in range(100):
+        if articles(server) == 1:
+            return
+        time.sleep(0.1)
+    yield "a new graph file was not taken within 10 s"
+
+
 def main():
     failures = []
     text = (SOURCE / "docs/http.md").read_text(encoding="utf-8")
@@ -104,6 +122,7 @@ def main():
             if got != status or (part and part not in answer):
                 failures.append(f"docs/http.md:{where}: {command}\n    {got}, wanted {status} with {part}: {answer[:300]}")
         document = json.load(urllib.request.urlopen(server.place + "/openapi.json"))
+        failures += check_swap(server)
     failures += check_coverage(document, asked)
     print("\n".join(failures))
     print(f"{len(asked)} examples, {len(failures)} failed")

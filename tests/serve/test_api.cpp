@@ -148,6 +148,8 @@ TEST_CASE("pages lead from one to the next by link and header, also as NDJSON", 
     }
     CHECK(pages == 1);
     CHECK(seen.size() == 3);
+    const auto twice = site.json("/api/v1/relations", {{"facet", "relation"}, {"facet", "relation"}});
+    CHECK(twice["facets"]["relation"]["values"][0] == Json({{"value", "visited"}, {"count", 2}}));
     const auto lines = site.ask("/api/v1/relations", {}, {}, {{"accept", "application/x-ndjson"}});
     CHECK(lines.type == "application/x-ndjson");
     CHECK(std::count(lines.body.begin(), lines.body.end(), '\n') == 6);
