@@ -196,6 +196,7 @@ EventLoop::Next EventLoop::answer(Connection& connection, std::string_view body)
     const bool alive = guard_.exchange(whole, make, connection);
     const auto seconds = seconds_since(begin);
     metrics_.count_request(connection.admission.label, status, seconds);
+    metrics_.count_bytes(connection.sent);
     log_.write({connection.peer, head.method, std::string_view(head.target).substr(0, head.target.find('?')), status,
                 connection.sent, seconds});
     connection.in.erase(0, body.size());
@@ -209,6 +210,7 @@ EventLoop::Next EventLoop::refuse(Connection& connection, const HttpRefusal& ref
     const bool alive = guard_.exchange(
         {}, [&](const std::string&) { return dispatcher_.refuse(refusal); }, connection);
     metrics_.count_refusal(why);
+    metrics_.count_bytes(connection.sent);
     log_.write({connection.peer, {}, {}, refusal.status, connection.sent, 0});
     connection.in.clear();
     return after_answer(connection, alive);

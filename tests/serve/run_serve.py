@@ -179,6 +179,7 @@ def test_health_and_metrics():
         text = fetch(port, "/metrics").text
         assert 'chancery_http_requests_total{route="/healthz",status="200"} 1\n' in text
         assert 'chancery_http_requests_total{route="(none)",status="404"} 1\n' in text and "nothing" not in text
+        assert int(re.search(r"chancery_http_sent_bytes_total (\d+)", text)[1]) > len("ok\nready\n")
         for line in text.splitlines():  # the text format, line by line
             assert re.fullmatch(r'# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z]+="[^"\\]*"(,[a-z]+="[^"\\]*")*\})? [0-9.e+-]+', line), line
 
