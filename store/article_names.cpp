@@ -28,7 +28,7 @@ std::string article_id(Database& db, std::int64_t article) {
 
 std::vector<std::int64_t> articles_called(Database& db, std::string_view what) {
     constexpr std::size_t digits = 6;
-    const auto named = keys(db.ask(sql::articles_named, what));
+    auto named = keys(db.ask(sql::articles_named, what));
     auto candidates = named;
     if (what.size() > digits + 1 && what[what.size() - digits - 1] == '-' && is_hex(what.substr(what.size() - digits)))
         for (const auto article : keys(db.ask(sql::articles_named, what.substr(0, what.size() - digits - 1))))

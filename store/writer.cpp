@@ -177,7 +177,10 @@ std::vector<std::string> StoreWriter::remove(std::span<const std::string> which)
                             "removed.");
             if (found.size() > 1) {
                 std::string ids;
-                for (const auto article : found) ids += (ids.empty() ? "" : ", ") + article_id(db, article);
+                for (const auto article : found) {
+                    if (!ids.empty()) ids += ", ";
+                    ids += article_id(db, article);
+                }
                 throw Error(db.where() + ": '" + what + "' may be " + ids + ". Name one of them; nothing was removed.");
             }
             keys.push_back(found.front());
