@@ -136,7 +136,7 @@ bool Adding::failed() {
     return failure_ != nullptr;
 }
 
-void Adding::put(const Item& item, IncomingArticle incoming, const std::string& where) {
+void Adding::put(const Item& item, const IncomingArticle& incoming, const std::string& where) {
     const std::scoped_lock lock(guard_);
     if (failure_) return;
     ++counts_.read;

@@ -57,7 +57,7 @@ class Adding {
     };
 
     void work(const std::function<std::optional<Item>()>& next);
-    void put(const Item& item, IncomingArticle incoming, const std::string& where);
+    void put(const Item& item, const IncomingArticle& incoming, const std::string& where);
     [[nodiscard]] bool failed();
     void commit();  ///< REQUIRES: guard_
     void commit_in_time(const std::stop_token& stop);
