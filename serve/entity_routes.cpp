@@ -3,6 +3,7 @@
 #include "serve/arguments.hpp"
 #include "serve/json_answers.hpp"
 #include "serve/json_text.hpp"
+#include "serve/relation_list.hpp"
 
 namespace chancery {
 
@@ -84,23 +85,10 @@ HttpAnswer entity_relations(const Backend& backend, const Snapshot& graph, const
             if (name == "Location") value += "/relations";
         return answer;
     }
-    RelationQuery query;
+    auto query = relation_query(graph, request);
     const auto direction = request.value("direction").value_or("both");
     (direction == "out" ? query.subject : direction == "in" ? query.object : query.entity) = *node;
-    query.relations = texts_of(request, "relation");
-    query.kinds = texts_of(request, "kind");
-    query.statuses = statuses_of(request, "status");
-    if (const auto order = choice_of(request, "sort", relation_order_names))
-        query.order = static_cast<RelationOrder>(*order);
-    query.facets = texts_of(request, "facet");
-    query.cursor = text_of(request, "cursor");
-    query.limit = limit_of(request);
-    query.deadline = deadline_of(request);
-    const RelationLook look{number_of(request, "evidence", 1, 50), *node};
-    const auto page = find_relations(graph, query);
-    return list_answer(graph, request,
-                       {page.next, [&](auto next) { return relations_json(graph, page, next, look); },
-                        [&] { return relations_lines(graph, page, look); }});
+    return relation_list(graph, request, query, *node);
 }
 
 RouteParameter id_parameter() {

@@ -1,15 +1,13 @@
 #include <algorithm>
 
 #include "query/paths.hpp"
-#include "query/relations.hpp"
 #include "serve/api.hpp"
 #include "serve/arguments.hpp"
 #include "serve/json_answers.hpp"
 #include "serve/passage.hpp"
+#include "serve/relation_list.hpp"
 
 namespace chancery {
-
-namespace {
 
 RelationQuery relation_query(const Snapshot& graph, const HttpRequest& request) {
     RelationQuery query;
@@ -36,12 +34,19 @@ RelationQuery relation_query(const Snapshot& graph, const HttpRequest& request) 
     return query;
 }
 
-HttpAnswer relations(const Snapshot& graph, const HttpRequest& request) {
-    const auto page = find_relations(graph, relation_query(graph, request));
-    const RelationLook look{number_of(request, "evidence", 1, 50), {}};
+HttpAnswer relation_list(const Snapshot& graph, const HttpRequest& request, const RelationQuery& query,
+                         std::optional<std::uint32_t> seen_from) {
+    const auto page = find_relations(graph, query);
+    const RelationLook look{number_of(request, "evidence", 1, 50), seen_from};
     return list_answer(graph, request,
                        {page.next, [&](auto next) { return relations_json(graph, page, next, look); },
                         [&] { return relations_lines(graph, page, look); }});
+}
+
+namespace {
+
+HttpAnswer relations(const Snapshot& graph, const HttpRequest& request) {
+    return relation_list(graph, request, relation_query(graph, request));
 }
 
 HttpAnswer relation(const Backend& backend, const Snapshot& graph, const HttpRequest& request) {
