@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/lexicon/entry_key.hpp"
 #include "extract/lexicon/words.hpp"
 
 namespace chancery {
@@ -38,8 +39,7 @@ constexpr std::array<Pair, 9> by_kind = {{{"media", "MED"},
 std::string_view role_of(const Lexicon& lexicon, const Cluster& cluster) {
     if (cluster.type == EntityType::official) return "GOV";
     if (cluster.type != EntityType::institution) return {};
-    if (cluster.lexicon.starts_with("organisation:")) {
-        const auto& kind = lexicon.organisations[std::stoul(cluster.lexicon.substr(13))].kind;
+    if (const auto kind = organisation_kind(lexicon, cluster.lexicon); !kind.empty()) {
         if (kind == "international") return "IGO";
         for (const auto& [name, role] : by_kind)
             if (kind == name && name != "government") return role;

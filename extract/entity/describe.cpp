@@ -2,6 +2,7 @@
 #include "extract/entity/describe.hpp"
 
 #include "extract/entity/actor_code.hpp"
+#include "extract/lexicon/entry_key.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -84,16 +85,16 @@ Entity to_entity(const Lexicon& lexicon, const Cluster& cluster, std::string_vie
         entity.ids = {{"cameo", row.cameo}, {"iso2", row.iso2}, {"iso3", row.iso3}};
         std::erase_if(entity.ids, [](const auto& id) { return id.second.empty(); });
     } else if (cluster.lexicon.starts_with("place:")) {
-        entity.label = signature.name = lexicon.places[std::stoul(cluster.lexicon.substr(6))].name;
+        entity.label = signature.name = lexicon.places[entry_number(cluster.lexicon)].name;
     } else if (cluster.lexicon.starts_with("organisation:")) {
-        entity.label = signature.name = lexicon.organisations[std::stoul(cluster.lexicon.substr(13))].name;
+        entity.label = signature.name = lexicon.organisations[entry_number(cluster.lexicon)].name;
     } else if (cluster.type == EntityType::institution && !cluster.country.empty() && cluster.state) {
         signature.name = owned_name(lexicon, cluster.country, cluster.core);
     }
     if (auto code = actor_code(lexicon, cluster); !code.empty() && cluster.type != EntityType::country)
         entity.ids.emplace("cameo", std::move(code));
     if (cluster.lexicon.starts_with("known:"))
-        describe_known(lexicon.known[std::stoul(cluster.lexicon.substr(6))], day, entity);
+        describe_known(lexicon.known[entry_number(cluster.lexicon)], day, entity);
     if (cluster.leader != no_entity) signature.name = lexicon.leaders[cluster.leader].name;
     for (const auto& [name, count] : cluster.names)
         if (name != entity.label) entity.aliases.push_back(name);

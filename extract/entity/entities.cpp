@@ -18,6 +18,7 @@
 #include "extract/entity/officials.hpp"
 #include "extract/entity/person_names.hpp"
 #include "extract/entity/references.hpp"
+#include "extract/lexicon/entry_key.hpp"
 
 namespace chancery {
 
@@ -128,7 +129,7 @@ class Joiner {
 
     /// What the user's gazetteer knows. A country of it is that country.
     void known(Mention& mention) {
-        const auto& entry = lexicon_.known[std::stoul(mention.lexicon.substr(6))];
+        const auto& entry = lexicon_.known[entry_number(mention.lexicon)];
         if (mention.type == EntityType::country && lexicon_.country(entry.country))
             return put("country:" + entry.country, mention, mention.type);
         put(mention.lexicon, mention, mention.type);

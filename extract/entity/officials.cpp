@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "extract/entity/person_names.hpp"
+#include "extract/lexicon/entry_key.hpp"
 
 namespace chancery {
 
@@ -21,8 +22,7 @@ bool Officials::private_body(const Office& office) const {
     if (office.body == no_mention) return false;
     const auto& body = mentions_[office.body];
     if (body.type != EntityType::institution || body.state || !body.country.empty()) return false;
-    if (!body.lexicon.starts_with("organisation:")) return true;
-    const auto& kind = lexicon_.organisations[std::stoul(body.lexicon.substr(13))].kind;
+    const auto kind = organisation_kind(lexicon_, body.lexicon);
     return kind != "international" && kind != "party";
 }
 

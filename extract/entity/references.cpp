@@ -6,6 +6,8 @@
 // minister". Where nothing fits, the word stands for nobody.
 #include "extract/entity/references.hpp"
 
+#include "extract/lexicon/entry_key.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <tuple>
@@ -54,8 +56,7 @@ void References::note_kinds() {
     for (const auto& mention : mentions_) {
         if (mention.entity == no_entity || mention.type != EntityType::institution) continue;
         auto& kinds = kinds_[mention.entity];
-        if (mention.lexicon.starts_with("organisation:"))
-            kinds.insert(lexicon_.organisations[std::stoul(mention.lexicon.substr(13))].kind);
+        if (const auto kind = organisation_kind(lexicon_, mention.lexicon); !kind.empty()) kinds.emplace(kind);
         for (auto i = mention.first; i < mention.last; ++i) {
             hits.clear();
             lexicon_.head_index.find(sentences_[mention.sentence].all(), i, hits);

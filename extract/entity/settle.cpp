@@ -9,6 +9,8 @@
 
 #include "extract/entity/entities.hpp"
 
+#include "extract/lexicon/entry_key.hpp"
+
 namespace chancery {
 
 namespace {
@@ -31,8 +33,7 @@ bool american(const Title& title) {
 }
 
 bool is_company(const Lexicon& lexicon, const Mention& mention) {
-    return mention.type == EntityType::institution && mention.lexicon.starts_with("organisation:") &&
-           lexicon.organisations[std::stoul(mention.lexicon.substr(13))].kind == "company";
+    return mention.type == EntityType::institution && organisation_kind(lexicon, mention.lexicon) == "company";
 }
 
 /// The body named last before the title, in its sentence or the two before; "the outlet" itself where it says whom it

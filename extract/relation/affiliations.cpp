@@ -3,6 +3,7 @@
 #include <array>
 #include <initializer_list>
 
+#include "extract/lexicon/entry_key.hpp"
 #include "extract/relation/frame.hpp"
 #include "extract/relation/shapes.hpp"
 
@@ -122,8 +123,7 @@ void outlets_own(const RelationInput& input, const SentenceView& s, Assertions& 
     for (const auto* who : s.mentions) {
         if (!person(who) || who->first < 2 || !s.is(who->first - 1, "'s")) continue;
         const auto* outlet = s.ending(who->first - 1);
-        if (!body(outlet) || !outlet->lexicon.starts_with("organisation:")) continue;
-        if (input.lexicon.organisations[std::stoul(outlet->lexicon.substr(13))].kind != "media") continue;
+        if (!body(outlet) || organisation_kind(input.lexicon, outlet->lexicon) != "media") continue;
         out.add(who->entity, "employee_of", outlet->entity,
                 between(s, *who, *outlet, s.words.span(who->first - 1, who->first), "outlet-possessive"));
     }
@@ -194,10 +194,8 @@ void members(const SentenceView& s, Assertions& out) {
 /// A body that has people or states for members: a party, an armed group, a committee, an alliance.
 bool has_members(const RelationInput& input, const Mention& body) {
     if (is_party(input, body)) return true;
-    if (body.lexicon.starts_with("organisation:")) {
-        const auto& kind = input.lexicon.organisations[std::stoul(body.lexicon.substr(13))].kind;
-        return kind == "armed_group" || kind == "international";
-    }
+    const auto kind = organisation_kind(input.lexicon, body.lexicon);
+    if (!kind.empty()) return kind == "armed_group" || kind == "international";
     for (const std::string_view noun : {"committee", "commission", "council", "senate", "congress", "parliament",
                                         "assembly", "coalition", "movement", "front", "union", "alliance", "caucus"})
         if (body.core.ends_with(noun)) return true;

@@ -5,6 +5,7 @@
 // attacks"), so countries written in full count only as adjectives or possessors.
 #include "extract/relation/deeds.hpp"
 
+#include "extract/lexicon/entry_key.hpp"
 #include "extract/relation/shapes.hpp"
 
 namespace chancery {
@@ -18,8 +19,7 @@ bool short_form(const SentenceView& s, const Mention& country) {
 
 /// A body that fights: "a Taliban attack", not "Twitter attacks".
 bool fights(const SentenceView& s, const Mention& body) {
-    if (!body.lexicon.starts_with("organisation:")) return false;
-    const auto& kind = s.lexicon.organisations[std::stoul(body.lexicon.substr(13))].kind;
+    const auto kind = organisation_kind(s.lexicon, body.lexicon);
     return kind == "armed_group" || kind == "government" || kind == "international";
 }
 

@@ -4,6 +4,7 @@
 // whoever the noun is set beside or said of.
 #include <string>
 
+#include "extract/lexicon/entry_key.hpp"
 #include "extract/relation/event_ends.hpp"
 #include "extract/relation/shapes.hpp"
 
@@ -61,9 +62,8 @@ const Mention* body_of_people(const SentenceView& s, const Mention* people) {
         if (inside->type != EntityType::institution || inside->kind != MentionKind::name ||
             inside->first < people->first || inside->last > people->last)
             continue;
-        const bool debating = inside->state || (inside->lexicon.starts_with("organisation:") &&
-                                                s.lexicon.organisations[std::stoul(inside->lexicon.substr(13))].kind ==
-                                                    "party");  // its members act for themselves
+        const bool debating = inside->state || organisation_kind(s.lexicon, inside->lexicon) ==
+                                                   "party";  // its members act for themselves
         return people->core == "member_of" && debating ? people : inside;
     }
     const auto* owner = s.owner_at(people->first);  // "its forces"

@@ -1,6 +1,7 @@
 // Who is of which party: "Republican Sen. X", "X (R-Ohio)", "X, a Democrat", "Labour MP X".
 #include <algorithm>
 
+#include "extract/lexicon/entry_key.hpp"
 #include "extract/relation/frame.hpp"
 #include "extract/relation/shapes.hpp"
 
@@ -34,8 +35,8 @@ bool party_between(const SentenceView& s, std::uint32_t from, std::uint32_t to) 
 }  // namespace
 
 bool is_party(const RelationInput& input, const Mention& body) {
-    if (body.lexicon.starts_with("organisation:"))
-        return input.lexicon.organisations[std::stoul(body.lexicon.substr(13))].kind == "party";
+    const auto kind = organisation_kind(input.lexicon, body.lexicon);
+    if (!kind.empty()) return kind == "party";
     return body.core.ends_with(" party");
 }
 

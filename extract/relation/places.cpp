@@ -1,6 +1,7 @@
 // Where places lie: cities in countries, sites in cities, capitals. Where bodies and people are: residence.cpp.
 #include <algorithm>
 
+#include "extract/lexicon/entry_key.hpp"
 #include "extract/relation/place_words.hpp"
 #include "extract/relation/shapes.hpp"
 
@@ -38,17 +39,14 @@ class PlaceFinder {
     /// A region, state or province, which cities may be said to lie in.
     [[nodiscard]] bool region(const Mention& mention) const {
         if (mention.type == EntityType::country) return true;
-        if (mention.lexicon.starts_with("place:")) {
-            const auto& kind = input_.lexicon.places[std::stoul(mention.lexicon.substr(6))].kind;
-            return kind != "city" && kind != "capital";
-        }
+        const auto kind = place_kind(input_.lexicon, mention.lexicon);
+        if (!kind.empty()) return kind != "city" && kind != "capital";
         return mention.name.find(' ') != std::string::npos;
     }
 
     /// A region that the lexicon knows: two of them with a comma between are a list ("Texas, South Carolina").
     [[nodiscard]] bool listed_region(const Mention& mention) const {
-        return mention.lexicon.starts_with("place:") &&
-               input_.lexicon.places[std::stoul(mention.lexicon.substr(6))].kind == "region";
+        return place_kind(input_.lexicon, mention.lexicon) == "region";
     }
 
     void lies_in(const Mention& inner, const Mention& outer, Span trigger, const char* construction) {

@@ -1,6 +1,7 @@
 // Where bodies and people are: seats, homes, birthplaces.
 #include <algorithm>
 
+#include "extract/lexicon/entry_key.hpp"
 #include "extract/relation/place_words.hpp"
 #include "extract/relation/shapes.hpp"
 
@@ -49,8 +50,8 @@ class ResidenceFinder {
 
     /// "Chicago lawyer NAME": where those live whom a city and a job name.
     void city_of(const Mention& place) {
-        if (place.type != EntityType::place || !place.lexicon.starts_with("place:")) return;
-        const auto& kind = input_.lexicon.places[std::stoul(place.lexicon.substr(6))].kind;
+        if (place.type != EntityType::place) return;
+        const auto kind = place_kind(input_.lexicon, place.lexicon);
         if (kind != "city" && kind != "capital" && kind != "region") return;
         auto i = place.last;
         while (i < s_.size() && i < place.last + 4 && s_.starting(i) == nullptr && !s_.words[i].capital &&

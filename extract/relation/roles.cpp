@@ -5,6 +5,8 @@
 
 #include "extract/relation/shapes.hpp"
 
+#include "extract/lexicon/entry_key.hpp"
+
 namespace chancery {
 
 namespace {
@@ -20,8 +22,7 @@ bool party(const RelationInput& input, const Mention& body) {
     const auto& words = input.sentences[body.sentence];
     const bool behind = body.last < words.size() && words[body.last].is("party");
     if (body.type == EntityType::institution && (behind || fold(body.name).ends_with(" party"))) return true;
-    return body.lexicon.starts_with("organisation:") &&
-           input.lexicon.organisations[std::stoul(body.lexicon.substr(13))].kind == "party";
+    return organisation_kind(input.lexicon, body.lexicon) == "party";
 }
 
 /// The house itself: a committee of it has a head, and that of the United Nations is none.

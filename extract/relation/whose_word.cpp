@@ -1,6 +1,6 @@
 #include "extract/relation/whose_word.hpp"
 
-#include <charconv>
+#include "extract/lexicon/entry_key.hpp"
 
 namespace chancery {
 
@@ -15,17 +15,9 @@ std::string_view country_of(const RelationInput& input, const Assertions& told, 
     return body == no_entity ? std::string_view() : input.entities[body].signature.country;
 }
 
-std::string_view kind_of(const RelationInput& input, const Mention& body) {
-    constexpr std::string_view mark = "organisation:";
-    if (!body.lexicon.starts_with(mark)) return {};
-    std::size_t number = 0;
-    std::from_chars(body.lexicon.data() + mark.size(), body.lexicon.data() + body.lexicon.size(), number);
-    return input.lexicon.organisations[number].kind;
-}
-
 /// "the newspaper Vesti", "the group Memorial": by the name's kind, or by a word of its phrase.
 bool ordinary_body(const RelationInput& input, const Mention& body) {
-    const auto kind = kind_of(input, body);
+    const auto kind = organisation_kind(input.lexicon, body.lexicon);
     if (kind == "ngo" || kind == "party" || kind == "armed_group" || kind == "think_tank" || kind == "company")
         return true;
     const auto& words = input.sentences[body.sentence];
