@@ -165,6 +165,21 @@ void StoreWriter::replace(std::int64_t key, const IncomingArticle& article) {
     writing_->change([&] { writing_->replace(key, article); });
 }
 
+namespace {
+
+/// The error for a name that more than one article answers to.
+Error may_be_several(Database& db, std::string_view name, std::span<const std::int64_t> articles) {
+    std::string ids;
+    for (const auto article : articles) {
+        if (!ids.empty()) ids += ", ";
+        ids += article_id(db, article);
+    }
+    return Error(db.where() + ": '" + std::string(name) + "' may be " + ids +
+                 ". Name one of them; nothing was removed.");
+}
+
+}  // namespace
+
 std::vector<std::string> StoreWriter::remove(std::span<const std::string> which) {
     auto& db = writing_->db;
     return writing_->change([&] {
@@ -175,14 +190,7 @@ std::vector<std::string> StoreWriter::remove(std::span<const std::string> which)
                 throw Error(db.where() + ": has no article '" + what +
                             "'. Give an id, a name or the beginning of a SHA-256 of eight digits or more; nothing was "
                             "removed.");
-            if (found.size() > 1) {
-                std::string ids;
-                for (const auto article : found) {
-                    if (!ids.empty()) ids += ", ";
-                    ids += article_id(db, article);
-                }
-                throw Error(db.where() + ": '" + what + "' may be " + ids + ". Name one of them; nothing was removed.");
-            }
+            if (found.size() > 1) throw may_be_several(db, what, found);
             keys.push_back(found.front());
         }
         std::vector<std::string> removed;
