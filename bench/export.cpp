@@ -1,5 +1,5 @@
 // Writes a made graph in every format and says how fast, how large, and how much memory that took, with the plain
-// write() of the same bytes beside it. usage: bench_export FOLDER [NODES EDGES]; FOLDER should be in memory (tmpfs).
+// write() of the same bytes beside it. usage: bench_export FOLDER [NODES EDGES [SUFFIX]]; FOLDER should be in memory (tmpfs).
 #include <fcntl.h>
 #include <malloc.h>
 #include <sys/resource.h>
@@ -103,7 +103,7 @@ void measure(const Part& part, const GraphRows& rows, const std::filesystem::pat
     const auto path = folder / ("bench" + std::string(part.suffix));
     std::vector<double> times;
     double extra = 0;
-    for (int run = 0; run < 3; ++run) {
+    for (int run = 0; run < 5; ++run) {
         reset_peak();
         const auto before = peak_mb();
         const auto start = Clock::now();
@@ -118,7 +118,7 @@ void measure(const Part& part, const GraphRows& rows, const std::filesystem::pat
     const auto megabytes = static_cast<double>(std::filesystem::file_size(path)) / 1e6;
     const auto raw = raw_write(path, folder / "bench.raw");
     std::printf("%-18s %8.1f MB %7.3f s %7.0f MB/s %7.2f MB more memory   raw write %6.3f s %7.0f MB/s\n",
-                std::string(part.suffix).c_str(), megabytes, times[1], megabytes / times[1], extra, raw,
+                std::string(part.suffix).c_str(), megabytes, times[2], megabytes / times[2], extra, raw,
                 megabytes / raw);
     std::filesystem::remove(folder / "bench.raw");
     std::filesystem::remove(path);
@@ -127,17 +127,19 @@ void measure(const Part& part, const GraphRows& rows, const std::filesystem::pat
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 2 && argc != 4) {
-        std::fputs("usage: bench_export FOLDER [NODES EDGES]\n", stderr);
+    if (argc < 2 || argc == 3 || argc > 5) {
+        std::fputs("usage: bench_export FOLDER [NODES EDGES [SUFFIX]]\n", stderr);
         return 2;
     }
-    const auto rows = made_graph(argc == 4 ? static_cast<std::uint32_t>(std::atoi(argv[2])) : 100000,
-                                 argc == 4 ? static_cast<std::uint32_t>(std::atoi(argv[3])) : 1000000);
+    const auto rows = made_graph(argc > 3 ? static_cast<std::uint32_t>(std::atoi(argv[2])) : 100000,
+                                 argc > 3 ? static_cast<std::uint32_t>(std::atoi(argv[3])) : 1000000);
+    const std::string_view only = argc > 4 ? argv[4] : "";
     ::malloc_trim(0);
     for (const auto& format : formats()) {
         if (format.picture) continue;  // not of a graph this large
-        if (format.parts.empty()) measure({format.suffix, format.write}, rows, argv[1]);
-        for (const auto& part : format.parts) measure(part, rows, argv[1]);
+        const Part whole{format.suffix, format.write};
+        for (const auto& part : format.parts.empty() ? std::span(&whole, 1) : format.parts)
+            if (only.empty() || only == part.suffix) measure(part, rows, argv[1]);
     }
     return 0;
 }

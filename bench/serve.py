@@ -2,13 +2,16 @@
 """Requests a second of `chancery serve`, beside nginx sending the same bytes from memory, in one run.
 
 usage: bench/serve.py CHANCERY GRAPH.json [--path PATH] [--connections N] [--seconds S] [--rounds N] [--soak MINUTES]
+       bench/serve.py CHANCERY STORE --soak MINUTES --articles ARTICLES.jsonl [--every S] [--cores LIST]
 
 The answer at PATH (default: the entity with the most edges) is asked for once and written to a file, which nginx serves
 from its cache with as many workers as there are cores and sendfile. wrk asks both in turns with one thread; the median round
 of each is printed, with the machine's load before it. wrk shares the cores with the servers, as the goal says.
 
---soak asks for MINUTES at the given connections while the graph file is replaced every two seconds (it is read anew and
-swapped), and prints errors and resident memory over time. Needs wrk; nginx is left out where it is not installed.
+--soak asks for MINUTES at the given connections while the graph is changed every few seconds, and prints errors and resident
+memory over time. A graph file is replaced by itself. To a store the next of ARTICLES is added, and once there are twenty, the
+oldest of them is removed, so that the graph keeps its size. --cores binds server and load to some cores (taskset's words).
+Needs wrk; nginx is left out where it is not installed.
 """
 import argparse, json, os, pathlib, re, shutil, statistics, subprocess, tempfile, threading, time, urllib.parse, urllib.request
 
@@ -85,20 +88,49 @@ def compare(options, port, body, top):
         nginx.terminate()
 
 
-def soak(options, process, port, graph):
-    saved, stop = graph.read_bytes(), threading.Event()
+def replace_file(graph, every, stop):
+    saved = graph.read_bytes()
+    while not stop.wait(every):
+        graph.with_suffix(".new").write_bytes(saved)
+        os.replace(graph.with_suffix(".new"), graph)
+        CHANGES.append(time.monotonic())
 
-    def replace():
-        while not stop.wait(2):
-            graph.with_suffix(".new").write_bytes(saved)
-            os.replace(graph.with_suffix(".new"), graph)
-    swapper = threading.Thread(target=replace)
-    swapper.start()
+
+def change_store(options, store, stop):
+    folder, names = store.parent, []
+    for number, line in enumerate(open(options.articles)):
+        if stop.wait(options.every):
+            return
+        names.append(f"soak-{number}")
+        one = folder / f"{names[-1]}.txt"
+        one.write_text(json.loads(line)["text"])
+        jobs = [["add", store, one]]
+        if len(names) > 20:
+            jobs.append(["remove", store, names.pop(0)])
+        for job in jobs:
+            subprocess.run(["taskset", "-c", f"0-{os.cpu_count() - 1}", options.chancery, *job], check=True, capture_output=True)
+            CHANGES.append(time.monotonic())
+        one.unlink()
+
+
+CHANGES = []
+
+
+def soak(options, process, port, graph):
+    stop = threading.Event()
+    changer = threading.Thread(target=change_store, args=(options, graph, stop)) if options.articles else \
+        threading.Thread(target=replace_file, args=(graph, options.every, stop))
+    changer.start()
+    total = 0
     for minute in range(options.soak):
         rate, slow, errors = wrk(f"http://127.0.0.1:{port}{options.path}", options.connections, 60)
-        print(f"minute {minute + 1:3}: {rate:9.0f} requests/s  p99 {slow:6.2f} ms  {resident(process)} MB resident  load {os.getloadavg()[0]:.1f}  {errors or 'no errors'}", flush=True)
+        total += rate * 60
+        stats = json.load(urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/stats"))
+        print(f"minute {minute + 1:3}: {rate:9.0f} requests/s  p99 {slow:6.2f} ms  {resident(process)} MB resident  {len(CHANGES)} changes  "
+              f"{stats['entities']} entities  load {os.getloadavg()[0]:.1f}  {errors or 'no errors'}", flush=True)
     stop.set()
-    swapper.join()
+    changer.join()
+    print(f"{total / 1e6:.1f} million requests, {len(CHANGES)} changes")
 
 
 if __name__ == "__main__":
@@ -110,13 +142,21 @@ if __name__ == "__main__":
     parser.add_argument("--seconds", type=int, default=3)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--soak", type=int)
+    parser.add_argument("--articles", type=pathlib.Path)
+    parser.add_argument("--every", type=float, default=2)
+    parser.add_argument("--cores")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         top = pathlib.Path(folder)
-        graph = top / "graph.json"
+        options.chancery = options.chancery.resolve()
+        if options.cores:
+            subprocess.run(["taskset", "-pc", options.cores, str(os.getpid())], check=True, stdout=subprocess.DEVNULL)
+        graph = top / ("graph.db" if options.articles else "graph.json")
         shutil.copy(options.graph, graph)
-        options.path = options.path or busiest_entity(graph)
-        process, port = start_chancery(options.chancery.resolve(), graph)
+        if options.articles:
+            subprocess.run([options.chancery, "convert", graph, "-o", top / "now.json"], check=True)
+        options.path = options.path or busiest_entity(top / "now.json" if options.articles else graph)
+        process, port = start_chancery(options.chancery, graph)
         try:
             body = urllib.request.urlopen(f"http://127.0.0.1:{port}{options.path}").read()
             soak(options, process, port, graph) if options.soak else compare(options, port, body, top)

@@ -38,10 +38,11 @@ bool is_own_column(std::string_view name) {
 
 class Table {
   public:
-    explicit Table(std::ostream& out) : sink_(out) { sink_.raw("\xef\xbb\xbf"); }
+    explicit Table(Sink& sink) : sink_(sink) {}
 
     template <std::size_t N>
     void header(std::string_view first, const std::array<Attribute, N>& attributes, std::span<const NodeColumn> more) {
+        sink_.raw("\xef\xbb\xbf");
         sink_.raw(first);
         for (const auto& attribute : attributes) {
             if (is_own_column(attribute.name)) continue;
@@ -100,7 +101,7 @@ class Table {
     }
 
   private:
-    Sink sink_;
+    Sink& sink_;
 };
 
 NodeIds cells_of_ids(const GraphView& view) {
@@ -110,7 +111,8 @@ NodeIds cells_of_ids(const GraphView& view) {
 }  // namespace
 
 void write_csv_nodes(const GraphView& view, std::ostream& out) {
-    Table table(out);
+    Sink sink(out);
+    Table table(sink);
     table.header("Id,Label", node_attributes, view.columns());
     for (const auto& node : view.nodes()) {
         table.quoted(node.id);
@@ -120,18 +122,20 @@ void write_csv_nodes(const GraphView& view, std::ostream& out) {
 }
 
 void write_csv_edges(const GraphView& view, std::ostream& out) {
-    Table table(out);
-    table.header("Source,Target,Type,Kind,Id,Label,Weight", edge_attributes, {});
+    Sink whole(out);
+    Table(whole).header("Source,Target,Type,Kind,Id,Label,Weight", edge_attributes, {});
     const auto ids = cells_of_ids(view);
-    ids.for_edges(view, [&](const EdgeRow& edge) {
-        table.first(ids.of(edge.source));
-        table.second(ids.of(edge.target));
-        table.next(std::string_view(edge.symmetric ? "Undirected" : "Directed"));
-        table.next(edge.relation);
-        table.next(edge.id);
-        table.next(edge.label);
-        table.next(std::uint64_t{edge.weight});
-        table.rest(view, edge);
+    ids.write_edges(whole, view, [&](Sink& sink) {
+        return [&view, &ids, table = Table(sink)](const EdgeRow& edge) mutable {
+            table.first(ids.of(edge.source));
+            table.second(ids.of(edge.target));
+            table.next(std::string_view(edge.symmetric ? "Undirected" : "Directed"));
+            table.next(edge.relation);
+            table.next(edge.id);
+            table.next(edge.label);
+            table.next(std::uint64_t{edge.weight});
+            table.rest(view, edge);
+        };
     });
 }
 

@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
+#include "export/in_turn.hpp"
 #include "export/look.hpp"
 #include "export/node_ids.hpp"
 #include "export/sink.hpp"
@@ -34,36 +36,32 @@ constexpr Escapes bare{{'"', "\\\""}, {'\\', "\\\\"}};
 /// Graphviz takes 16,384 bytes between quotes; the longest escape has five.
 constexpr std::size_t longest = 3200;
 
-class DotSink : public Sink {
-  public:
-    using Sink::Sink;
-
-    /// A quoted string; words wrapped when `width` is given.
-    void quoted(std::string_view value, std::size_t width = 0) {
-        if (value.size() > longest) return quoted(shortened(value, longest), width);
-        raw('"');
-        words(value, width);
-        raw('"');
+void words(Sink& out, std::string_view value, std::size_t width) {
+    if (width == 0) return out.text(value, shown);
+    for (std::size_t from = 0; from < value.size();) {
+        auto end = std::min(from + width, value.size());
+        while (end < value.size() && value[end] != ' ' && value[end] != '\n') ++end;
+        out.text(value.substr(from, end - from), shown);
+        if (end < value.size()) out.raw("\\n");
+        from = end + 1;
     }
-    void words(std::string_view value, std::size_t width) {
-        if (width == 0) return text(value, shown);
-        for (std::size_t from = 0; from < value.size();) {
-            auto end = std::min(from + width, value.size());
-            while (end < value.size() && value[end] != ' ' && value[end] != '\n') ++end;
-            text(value.substr(from, end - from), shown);
-            if (end < value.size()) raw("\\n");
-            from = end + 1;
-        }
-    }
-};
+}
 
-void write_node(DotSink& out, const GraphView& view, const NodeIds& ids, std::uint32_t index) {
+/// A quoted string; words wrapped when `width` is given.
+void quoted(Sink& out, std::string_view value, std::size_t width = 0) {
+    if (value.size() > longest) return quoted(out, shortened(value, longest), width);
+    out.raw('"');
+    words(out, value, width);
+    out.raw('"');
+}
+
+void write_node(Sink& out, const GraphView& view, const NodeIds& ids, std::uint32_t index) {
     const auto& node = view.nodes()[index];
     const auto& look = looks[static_cast<std::size_t>(node.type)];
     out.raw("  \"");
     out.raw(ids.of(index));
     out.raw("\" [label=");
-    out.quoted(node.label, 22);
+    quoted(out, node.label, 22);
     for (const std::string_view part : {std::string_view(", shape="), look.shape, std::string_view(", fillcolor=\""),
                                         colour_of(node.type).hex, std::string_view("\", fontcolor=\""), look.font,
                                         std::string_view("\", tooltip=\""), name_of(node.type), std::string_view(", ")})
@@ -73,7 +71,7 @@ void write_node(DotSink& out, const GraphView& view, const NodeIds& ids, std::ui
     if (!node.named) out.raw(", style=\"filled,dashed\"");
     for (std::size_t c = 0; c < node.values.size() && c < view.columns().size(); ++c) {
         out.raw(", ");
-        out.quoted(view.columns()[c].name);
+        quoted(out, view.columns()[c].name);
         out.raw("=\"");
         out.value(node.values[c], view.columns()[c].whole);
         out.raw('"');
@@ -81,13 +79,13 @@ void write_node(DotSink& out, const GraphView& view, const NodeIds& ids, std::ui
     out.raw("];\n");
 }
 
-void write_edge(DotSink& out, const NodeIds& ids, const EdgeRow& edge) {
+void write_edge(Sink& out, const NodeIds& ids, const EdgeRow& edge) {
     out.raw("  \"");
     out.raw(ids.of(edge.source));
     out.raw("\" -> \"");
     out.raw(ids.of(edge.target));
     out.raw("\" [label=\"");
-    out.words(std::string_view(edge.label).substr(0, longest), 20);
+    words(out, std::string_view(edge.label).substr(0, longest), 20);
     if (edge.former) out.raw("\\n(former)");
     out.raw("\", style=");
     out.raw(line_style(edge.status));
@@ -97,11 +95,28 @@ void write_edge(DotSink& out, const NodeIds& ids, const EdgeRow& edge) {
     out.raw(edge.former ? "#999999\"" : edge.kind == "event" ? "#333333\"" : "#777777\"");
     if (edge.symmetric) out.raw(", dir=none");
     out.raw(", tooltip=");
-    out.quoted(best_evidence(edge).text);
+    quoted(out, best_evidence(edge).text);
     out.raw("];\n");
 }
 
-void write_legend(DotSink& out) {
+/// By node, whether it is the end of an edge.
+std::vector<bool> linked_nodes(const GraphView& view) {
+    std::array<std::vector<bool>, 2> halves;
+    for (auto& half : halves) half.resize(view.nodes().size());
+    const auto edges = view.edges();
+    look_in_halves(edges.size(), [&](std::size_t half, std::size_t begin, std::size_t end) {
+        auto& linked = halves[half];
+        for (auto e = begin; e < end; ++e) {
+            __builtin_prefetch(&edges[std::min(e + 32, edges.size() - 1)].source);
+            linked[edges[e].source] = linked[edges[e].target] = true;
+        }
+    });
+    for (std::size_t n = 0; n < halves[0].size(); ++n)
+        if (halves[1][n]) halves[0][n] = true;
+    return std::move(halves[0]);
+}
+
+void write_legend(Sink& out) {
     out.raw("  subgraph \"cluster_legend\" {\n    label=\"Legend\"; fontsize=11; color=\"#BBBBBB\"; style=rounded;\n");
     for (std::size_t t = 0; t < looks.size(); ++t)
         for (const std::string_view part :
@@ -120,23 +135,20 @@ void write_legend(DotSink& out) {
 }  // namespace
 
 void write_dot(const GraphView& view, std::ostream& stream) {
-    DotSink out(stream);
+    Sink out(stream);
     const NodeIds ids(view, bare);
-    std::vector<bool> linked(view.nodes().size());
-    const auto edges = view.edges();
-    for (std::size_t e = 0; e < edges.size(); ++e) {
-        __builtin_prefetch(&edges[std::min(e + 32, edges.size() - 1)].source);
-        linked[edges[e].source] = linked[edges[e].target] = true;
-    }
+    const auto linked = linked_nodes(view);
     out.raw(
         "digraph \"chancery\" {\n"
         "  graph [charset=\"UTF-8\", rankdir=LR, overlap=false, splines=true, nodesep=0.35, ranksep=0.9, "
         "fontname=\"Helvetica\", bgcolor=\"white\"];\n"
         "  node [style=filled, fontname=\"Helvetica\", fontsize=11, color=\"#444444\"];\n"
         "  edge [fontname=\"Helvetica\", fontsize=9, fontcolor=\"#222222\", arrowsize=0.7];\n");
-    for (std::uint32_t n = 0; n < linked.size(); ++n)
-        if (linked[n]) write_node(out, view, ids, n);
-    ids.for_edges(view, [&](const EdgeRow& edge) { write_edge(out, ids, edge); });
+    in_turn(out, linked.size(), [&](Sink& sink, std::size_t begin, std::size_t end) {
+        for (auto n = begin; n < end; ++n)
+            if (linked[n]) write_node(sink, view, ids, static_cast<std::uint32_t>(n));
+    });
+    ids.write_edges(out, view, [&](Sink& sink) { return [&](const EdgeRow& edge) { write_edge(sink, ids, edge); }; });
     bool open = false;
     for (std::uint32_t n = 0; n < linked.size(); ++n) {
         if (linked[n]) continue;

@@ -102,6 +102,66 @@ class Values {
     std::vector<Piece> openings_;  ///< by attribute
 };
 
+void attribute(Sink& sink, std::string_view before, std::string_view value) {
+    sink.raw(before);
+    sink.text(value, xml_attribute);
+}
+
+void tenths(Sink& sink, std::string_view before, std::uint32_t value) {
+    sink.raw(before);
+    sink.number(value / 10);
+    sink.raw('.');
+    sink.number(value % 10);
+    sink.raw("\"/>");
+}
+
+void write_spells(Sink& sink, std::span<const DayRange> all) {
+    if (all.empty()) return;
+    sink.raw("<spells>");
+    for (const auto& days : all) {
+        sink.raw("<spell start=\"");
+        sink.day(days.first);
+        sink.raw("\" end=\"");
+        sink.day(days.last);
+        sink.raw("\"/>");
+    }
+    sink.raw("</spells>");
+}
+
+class Edges {
+  public:
+    Edges(const GraphView& view, const Spells& spells, const NodeIds& ids, Sink& sink)
+        : view_(view), spells_(spells), ids_(ids), sink_(sink), values_(sink, edge_attributes) {}
+
+    void operator()(const EdgeRow& edge) {
+        attribute(sink_, "<edge id=\"", edge.id);
+        sink_.raw("\" source=\"");
+        sink_.raw(ids_.of(edge.source));
+        sink_.raw("\" target=\"");
+        sink_.raw(ids_.of(edge.target));
+        attribute(sink_, "\" kind=\"", edge.relation);
+        attribute(sink_, "\" label=\"", edge.label);
+        sink_.raw("\" weight=\"");
+        sink_.number(edge.weight);
+        sink_.raw("\"><attvalues>");
+        give_attributes(view_, edge, values_);
+        sink_.raw("</attvalues>");
+        spells_.of_edge(edge, days_);
+        write_spells(sink_, days_);
+        tenths(sink_, "<viz:thickness value=\"", grown(edge.weight, 5, 5, 80));
+        attribute(sink_, "<viz:shape value=\"", line_style(edge.status));
+        sink_.raw("\"/></edge>\n");
+    }
+
+  private:
+    const GraphView& view_;
+    const Spells& spells_;
+    const NodeIds& ids_;
+    Sink& sink_;
+    Values values_;
+    std::vector<DayRange> days_;
+};
+
 class Gexf {
   public:
     Gexf(const GraphView& view, std::ostream& out)
@@ -110,8 +170,7 @@ class Gexf {
           spells_(view),
           sink_(out),
           ids_(view, xml_attribute),
-          node_(sink_, node_attributes),
-          edge_(sink_, edge_attributes) {}
+          node_(sink_, node_attributes) {}
 
     void write() {
         sink_.raw(
@@ -129,7 +188,7 @@ class Gexf {
         sink_.raw("<nodes>\n");
         for (std::uint32_t n = 0; n < view_.nodes().size(); ++n) write(n);
         sink_.raw("</nodes>\n<edges>\n");
-        ids_.for_edges(view_, [&](const EdgeRow& edge) { write(edge); });
+        ids_.write_edges(sink_, view_, [&](Sink& sink) { return Edges(view_, spells_, ids_, sink); });
         sink_.raw("</edges>\n</graph>\n</gexf>\n");
     }
 
@@ -146,9 +205,9 @@ class Gexf {
     }
 
     void declare(std::string_view name, std::string_view type) {
-        attribute("<attribute id=\"", name);
-        attribute("\" title=\"", name);
-        attribute("\" type=\"", type);
+        attribute(sink_, "<attribute id=\"", name);
+        attribute(sink_, "\" title=\"", name);
+        attribute(sink_, "\" type=\"", type);
         sink_.raw("\"/>\n");
     }
 
@@ -156,11 +215,11 @@ class Gexf {
         const auto& node = view_.nodes()[index];
         sink_.raw("<node id=\"");
         sink_.raw(ids_.of(index));
-        attribute("\" label=\"", node.label);
+        attribute(sink_, "\" label=\"", node.label);
         sink_.raw("\"><attvalues>");
         give_attributes(view_, node, node_);
         sink_.raw("</attvalues>");
-        if (const auto days = spells_.of_node(index)) spells({&*days, 1});
+        if (const auto days = spells_.of_node(index)) write_spells(sink_, {&*days, 1});
         const auto& colour = colour_of(node.type);
         sink_.raw("<viz:color r=\"");
         sink_.number(colour.r);
@@ -176,51 +235,8 @@ class Gexf {
             sink_.value(places_.y(node), true);
             sink_.raw("\"/>");
         }
-        tenths("<viz:size value=\"", grown(node.mentions, 60, 40, 600));
+        tenths(sink_, "<viz:size value=\"", grown(node.mentions, 60, 40, 600));
         sink_.raw("</node>\n");
-    }
-
-    void write(const EdgeRow& edge) {
-        attribute("<edge id=\"", edge.id);
-        sink_.raw("\" source=\"");
-        sink_.raw(ids_.of(edge.source));
-        sink_.raw("\" target=\"");
-        sink_.raw(ids_.of(edge.target));
-        attribute("\" kind=\"", edge.relation);
-        attribute("\" label=\"", edge.label);
-        sink_.raw("\" weight=\"");
-        sink_.number(edge.weight);
-        sink_.raw("\"><attvalues>");
-        give_attributes(view_, edge, edge_);
-        sink_.raw("</attvalues>");
-        spells(spells_.of_edge(edge));
-        tenths("<viz:thickness value=\"", grown(edge.weight, 5, 5, 80));
-        attribute("<viz:shape value=\"", line_style(edge.status));
-        sink_.raw("\"/></edge>\n");
-    }
-
-    void attribute(std::string_view before, std::string_view value) {
-        sink_.raw(before);
-        sink_.text(value, xml_attribute);
-    }
-    void tenths(std::string_view before, std::uint32_t value) {
-        sink_.raw(before);
-        sink_.number(value / 10);
-        sink_.raw('.');
-        sink_.number(value % 10);
-        sink_.raw("\"/>");
-    }
-    void spells(std::span<const DayRange> all) {
-        if (all.empty()) return;
-        sink_.raw("<spells>");
-        for (const auto& days : all) {
-            sink_.raw("<spell start=\"");
-            sink_.day(days.first);
-            sink_.raw("\" end=\"");
-            sink_.day(days.last);
-            sink_.raw("\"/>");
-        }
-        sink_.raw("</spells>");
     }
 
     const GraphView& view_;
@@ -228,7 +244,7 @@ class Gexf {
     Spells spells_;
     Sink sink_;
     NodeIds ids_;
-    Values node_, edge_;
+    Values node_;
 };
 
 }  // namespace

@@ -122,6 +122,39 @@ class Values {
     std::vector<Piece> openings_;  ///< by attribute
 };
 
+void attribute(Sink& sink, std::string_view before, std::string_view value) {
+    sink.raw(before);
+    sink.text(value, xml_attribute);
+}
+
+class Edges {
+  public:
+    Edges(const GraphView& view, const NodeIds& ids, Sink& sink)
+        : view_(view), ids_(ids), sink_(sink), json_(sink, json_in_xml), values_(sink, "e_", edge_attributes) {}
+
+    void operator()(const EdgeRow& edge) {
+        attribute(sink_, "<edge id=\"", edge.id);
+        sink_.raw("\" source=\"");
+        sink_.raw(ids_.of(edge.source));
+        sink_.raw("\" target=\"");
+        sink_.raw(ids_.of(edge.target));
+        attribute(sink_, "\" label=\"", edge.relation);  // Gephi reads the kind of an edge here
+        sink_.raw("\">");
+        give_attributes(view_, edge, values_);
+        values_.open("evidence");
+        write_evidence(json_, edge);
+        values_.close();
+        sink_.raw("</edge>\n");
+    }
+
+  private:
+    const GraphView& view_;
+    const NodeIds& ids_;
+    Sink& sink_;
+    JsonSink json_;
+    Values values_;
+};
+
 class Graphml {
   public:
     Graphml(const GraphView& view, std::ostream& out)
@@ -129,8 +162,7 @@ class Graphml {
           sink_(out),
           json_(sink_, json_in_xml),
           ids_(view, xml_attribute),
-          node_(sink_, "n_", node_attributes),
-          edge_(sink_, "e_", edge_attributes) {}
+          node_(sink_, "n_", node_attributes) {}
 
     void write() {
         sink_.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -143,7 +175,7 @@ class Graphml {
         declare("edge", "e_", {"evidence", Attribute::text});
         sink_.raw("<graph id=\"G\" edgedefault=\"directed\">\n");
         for (std::uint32_t n = 0; n < view_.nodes().size(); ++n) write(n);
-        ids_.for_edges(view_, [&](const EdgeRow& edge) { write(edge); });
+        ids_.write_edges(sink_, view_, [&](Sink& sink) { return Edges(view_, ids_, sink); });
         sink_.raw("</graph>\n</graphml>\n");
     }
 
@@ -152,11 +184,11 @@ class Graphml {
         declare(of, prefix, a.name, type_name(a.type));
     }
     void declare(std::string_view of, std::string_view prefix, std::string_view name, std::string_view type) {
-        attribute("<key id=\"", prefix);
-        attribute("", name);
-        attribute("\" for=\"", of);
-        attribute("\" attr.name=\"", name);
-        attribute("\" attr.type=\"", type);
+        attribute(sink_, "<key id=\"", prefix);
+        attribute(sink_, "", name);
+        attribute(sink_, "\" for=\"", of);
+        attribute(sink_, "\" attr.name=\"", name);
+        attribute(sink_, "\" attr.type=\"", type);
         sink_.raw("\"/>\n");
     }
 
@@ -186,31 +218,11 @@ class Graphml {
         sink_.raw("</node>\n");
     }
 
-    void write(const EdgeRow& edge) {
-        attribute("<edge id=\"", edge.id);
-        sink_.raw("\" source=\"");
-        sink_.raw(ids_.of(edge.source));
-        sink_.raw("\" target=\"");
-        sink_.raw(ids_.of(edge.target));
-        attribute("\" label=\"", edge.relation);  // Gephi reads the kind of an edge here
-        sink_.raw("\">");
-        give_attributes(view_, edge, edge_);
-        edge_.open("evidence");
-        write_evidence(json_, edge);
-        edge_.close();
-        sink_.raw("</edge>\n");
-    }
-
-    void attribute(std::string_view before, std::string_view value) {
-        sink_.raw(before);
-        sink_.text(value, xml_attribute);
-    }
-
     const GraphView& view_;
     Sink sink_;
     JsonSink json_;
     NodeIds ids_;
-    Values node_, edge_;
+    Values node_;
 };
 
 }  // namespace

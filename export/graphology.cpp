@@ -10,71 +10,69 @@ namespace chancery {
 
 namespace {
 
-class Graphology {
+class Elements {
   public:
-    Graphology(const GraphView& view, std::ostream& out)
-        : view_(view), sink_(out), json_(sink_), ids_(view, json_text) {}
+    Elements(const GraphView& view, const NodeIds& ids, Sink& sink)
+        : view_(view), ids_(ids), sink_(sink), json_(sink) {}
 
-    void write() {
-        sink_.raw(
-            "{\"attributes\": {\"name\": \"chancery\"},\n\"options\": {\"type\": \"mixed\", \"multi\": true, "
-            "\"allowSelfLoops\": true},\n\"nodes\": [");
-        rows(view_.nodes(), [&](const NodeRow& node) { write(node); });
-        sink_.raw("],\n\"edges\": [");
-        rows(view_.edges(), [&](const EdgeRow& edge) { write(edge); });
-        sink_.raw("]}\n");
-    }
-
-  private:
-    void write(const NodeRow& node) {
+    void operator()(const NodeRow& node) {
+        open(&node == view_.nodes().data());
         json_.pair("key", node.id);
-        json_.key("attributes");
-        json_.open('{');
-        JsonAttributes attributes(json_);
-        give_attributes(view_, node, attributes);
+        give(node);
         json_.pair("color", colour_of(node.type).hex);
-        tenths("size", grown(node.mentions, 30, 20, 300));
-        json_.close('}');
+        close(grown(node.mentions, 30, 20, 300));
     }
-    void write(const EdgeRow& edge) {
+    void operator()(const EdgeRow& edge) {
+        open(&edge == view_.edges().data());
         json_.pair("key", edge.id);
         json_.ready("source", ids_.of(edge.source));
         json_.ready("target", ids_.of(edge.target));
         if (edge.symmetric) json_.flag("undirected", true);
+        give(edge);
+        close(grown(edge.weight, 5, 5, 80));
+    }
+
+  private:
+    void open(bool first) {
+        sink_.raw(first ? std::string_view("\n") : std::string_view(",\n"));
+        json_.open('{');
+    }
+    template <typename Row>
+    void give(const Row& row) {
         json_.key("attributes");
         json_.open('{');
         JsonAttributes attributes(json_);
-        give_attributes(view_, edge, attributes);
-        tenths("size", grown(edge.weight, 5, 5, 80));
-        json_.close('}');
+        give_attributes(view_, row, attributes);
     }
-    void tenths(std::string_view name, std::uint32_t value) {
-        json_.number(name, value / 10);
+    /// Sizes have one decimal.
+    void close(std::uint32_t tenths) {
+        json_.number("size", tenths / 10);
         sink_.raw('.');
-        sink_.number(value % 10);
-    }
-    template <typename Rows, typename Write>
-    void rows(const Rows& all, Write write) {
-        bool first = true;
-        for (const auto& row : all) {
-            sink_.raw(first ? "\n" : ",\n");
-            first = false;
-            json_.open('{');
-            write(row);
-            json_.close('}');
-        }
+        sink_.number(tenths % 10);
+        json_.close('}');
+        json_.close('}');
     }
 
     const GraphView& view_;
-    Sink sink_;
+    const NodeIds& ids_;
+    Sink& sink_;
     JsonSink json_;
-    NodeIds ids_;
 };
 
 }  // namespace
 
 void write_graphology(const GraphView& view, std::ostream& out) {
-    Graphology(view, out).write();
+    const NodeIds ids(view, json_text);
+    const auto elements = [&](Sink& sink) { return Elements(view, ids, sink); };
+    Sink whole(out);
+    whole.raw(
+        "{\"attributes\": {\"name\": \"chancery\"},\n\"options\": {\"type\": \"mixed\", \"multi\": true, "
+        "\"allowSelfLoops\": true},\n\"nodes\": [");
+    auto write = elements(whole);
+    for (const auto& node : view.nodes()) write(node);
+    whole.raw("],\n\"edges\": [");
+    ids.write_edges(whole, view, elements);
+    whole.raw("]}\n");
 }
 
 }  // namespace chancery

@@ -135,18 +135,18 @@ void write_edge(JsonSink& w, const NodeIds& ids, const EdgeRow& edge) {
     w.close('}');
 }
 
-/// The rows of a list, a line each. `each` calls what it is given with every row.
-template <typename Each, typename Write>
-void write_rows(Sink& sink, JsonSink& w, std::string_view name, Each each, Write write) {
+/// The rows of a list, a line each.
+template <typename Row, typename Write>
+void write_rows(Sink& sink, std::string_view name, std::span<const Row> rows, Write write) {
     sink.raw(",\n\"");
     sink.raw(name);
     sink.raw("\": [");
     bool first = true;
-    each([&](const auto& row) {
+    for (const auto& row : rows) {
         sink.raw(first ? std::string_view("\n") : std::string_view(",\n"));
         first = false;
-        write(w, row);
-    });
+        write(row);
+    }
     sink.raw(first ? std::string_view("]") : std::string_view("\n]"));
 }
 
@@ -158,16 +158,16 @@ void write_json(const GraphView& view, std::ostream& out) {
     const NodeIds ids(view, json_text);
     sink.raw('{');
     w.map("chancery", view.versions());
-    const auto all = [](auto rows) {
-        return [rows](auto each) {
-            for (const auto& row : rows) each(row);
+    write_rows(sink, "articles", view.articles(), [&](const ArticleRow& row) { write_json_article(w, row); });
+    write_rows(sink, "nodes", view.nodes(), [&](const NodeRow& row) { write_node(w, view, row); });
+    sink.raw(",\n\"edges\": [");
+    ids.write_edges(sink, view, [&](Sink& part) {
+        return [&, json = JsonSink(part)](const EdgeRow& row) mutable {
+            part.raw(&row == view.edges().data() ? std::string_view("\n") : std::string_view(",\n"));
+            write_edge(json, ids, row);
         };
-    };
-    const auto edges = [&](auto each) { ids.for_edges(view, each); };
-    write_rows(sink, w, "articles", all(view.articles()), write_json_article);
-    write_rows(sink, w, "nodes", all(view.nodes()), [&](JsonSink&, const NodeRow& row) { write_node(w, view, row); });
-    write_rows(sink, w, "edges", edges, [&](JsonSink&, const EdgeRow& row) { write_edge(w, ids, row); });
-    sink.raw("\n}\n");
+    });
+    sink.raw(view.edges().empty() ? std::string_view("]\n}\n") : std::string_view("\n]\n}\n"));
 }
 
 }  // namespace chancery

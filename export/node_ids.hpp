@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "export/in_turn.hpp"
 #include "export/sink.hpp"
 #include "graph/view.hpp"
 
@@ -36,13 +37,24 @@ class NodeIds {
     NodeIds(const GraphView& view, const Escapes& escapes)
         : NodeIds(view, [&](Sink& sink, const NodeRow& node) { sink.text(node.id, escapes); }) {}
 
-    /// Calls `each` with every edge in order. What the following ones need is on its way from memory meanwhile: the ids
-    /// of their ends and their evidence lie anywhere, and waiting for them took more time than writing.
+    /// Writes every edge in order, by `make(sink)(edge)`, where make() is called anew for every run of edges and sink:
+    /// two cores share the work (export/in_turn.hpp).
+    template <typename Make>
+    void write_edges(Sink& out, const GraphView& view, Make make) const {
+        in_turn(out, view.edges().size(), [&](Sink& sink, std::size_t begin, std::size_t end) {
+            auto write = make(sink);
+            for_edges(view, begin, end, [&](const EdgeRow& edge) { write(edge); });
+        });
+    }
+
+  private:
+    /// What the following edges need is on its way from memory meanwhile: the ids of their ends and their evidence lie
+    /// anywhere, and waiting for them took more time than writing.
     template <typename Each>
-    void for_edges(const GraphView& view, Each each) const {
+    void for_edges(const GraphView& view, std::size_t begin, std::size_t last, Each each) const {
         const auto edges = view.edges();
         const auto ahead = [&](std::size_t i) -> const EdgeRow& { return edges[std::min(i, edges.size() - 1)]; };
-        for (std::size_t i = 0; i < edges.size(); ++i) {
+        for (auto i = begin; i < last; ++i) {
             const auto &row = ahead(i + 32), &far = ahead(i + 24), &near = ahead(i + 12), &next = ahead(i + 6);
             for (std::size_t line = 0; line < sizeof row; line += 64)
                 __builtin_prefetch(reinterpret_cast<const char*>(&row) + line);
@@ -54,6 +66,7 @@ class NodeIds {
         }
     }
 
+  public:
     [[nodiscard]] std::string_view of(std::uint32_t node) const {
         return std::string_view(text_).substr(begins_[node], begins_[node + 1] - begins_[node]);
     }

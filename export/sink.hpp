@@ -119,6 +119,8 @@ class Sink {
     /// "2031-03-04". REQUIRES: a year of four digits, as days_of() gives.
     void day(std::chrono::sys_days day);
     void flush();
+    /// Where it flushes to.
+    [[nodiscard]] std::ostream& stream() const { return out_; }
 
   private:
     /// For a piece at least: behind end_ there is as much again.

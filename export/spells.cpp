@@ -32,11 +32,14 @@ Spells::Spells(const GraphView& view) : view_(view), nodes_(view.nodes().size(),
     };
     for (std::size_t n = 0; n < nodes_.size(); ++n)
         if (const auto days = between(view.nodes()[n].first_seen, view.nodes()[n].last_seen)) widen(n, *days);
-    for (const auto& edge : view.edges())
-        for (const auto& days : of_edge(edge)) {
+    std::vector<DayRange> of_one;
+    for (const auto& edge : view.edges()) {
+        of_edge(edge, of_one);
+        for (const auto& days : of_one) {
             widen(edge.source, days);
             widen(edge.target, days);
         }
+    }
 }
 
 std::optional<DayRange> Spells::of_node(std::size_t index) const {
@@ -44,17 +47,16 @@ std::optional<DayRange> Spells::of_node(std::size_t index) const {
     return DayRange{day(nodes_[index].first), day(nodes_[index].last)};
 }
 
-std::span<const DayRange> Spells::of_edge(const EdgeRow& edge) {
-    edge_.clear();
+void Spells::of_edge(const EdgeRow& edge, std::vector<DayRange>& days) const {
+    days.clear();
     if (edge.first_date != edge.last_date) {
         for (const auto& evidence : edge.evidence)
-            if (const auto days = days_of(evidence.date.empty() ? published(evidence.article) : evidence.date))
-                edge_.push_back(*days);
-        merge(edge_);
+            if (const auto range = days_of(evidence.date.empty() ? published(evidence.article) : evidence.date))
+                days.push_back(*range);
+        merge(days);
     }
-    if (edge_.empty())
-        if (const auto days = between(edge.first_date, edge.last_date)) edge_.push_back(*days);
-    return edge_;
+    if (days.empty())
+        if (const auto range = between(edge.first_date, edge.last_date)) days.push_back(*range);
 }
 
 std::string_view Spells::published(std::string_view article) const {

@@ -21,9 +21,9 @@ class Spells {
     /// ends.
     [[nodiscard]] std::optional<DayRange> of_node(std::size_t index) const;
 
-    /// The days of an edge's evidence: when it happened, or else when it was published. Sorted and apart. Valid until
-    /// the next call.
-    [[nodiscard]] std::span<const DayRange> of_edge(const EdgeRow& edge);
+    /// Puts the days of an edge's evidence into `days`: when it happened, or else when it was published. Sorted and
+    /// apart.
+    void of_edge(const EdgeRow& edge, std::vector<DayRange>& days) const;
 
   private:
     [[nodiscard]] std::string_view published(std::string_view article) const;
@@ -33,7 +33,6 @@ class Spells {
     };
     const GraphView& view_;
     std::vector<Days> nodes_;
-    std::vector<DayRange> edge_;
     bool any_ = false;
 };
 

@@ -55,18 +55,19 @@ struct EvidenceRow {
     std::uint16_t confidence = 0;  ///< per mille
 };
 
+/// What every writer reads stands together, so that an edge costs few lines of the cache.
 struct EdgeRow {
-    std::string id;
-    std::uint32_t source = 0, target = 0;  ///< indices into GraphRows::nodes
-    std::string relation, kind, label;     ///< label in words, with the status unless asserted
-    Status status = Status::asserted;
+    std::vector<EvidenceRow> evidence;        ///< never empty
+    std::uint32_t source = 0, target = 0;     ///< indices into GraphRows::nodes
+    std::uint32_t weight = 0;                 ///< pieces of evidence, those of syndicated copies counted once
+    std::uint32_t sources = 0;                ///< articles, syndicated copies counted once
     std::array<std::uint32_t, 4> statuses{};  ///< count by Status
+    std::uint16_t confidence = 0;             ///< per mille
+    Status status = Status::asserted;
     bool former = false, symmetric = false;
-    std::uint32_t weight = 0;      ///< pieces of evidence, those of syndicated copies counted once
-    std::uint32_t sources = 0;     ///< articles, syndicated copies counted once
-    std::uint16_t confidence = 0;  ///< per mille
+    std::string relation, kind, label;  ///< label in words, with the status unless asserted
+    std::string id;
     std::string cameo, plover, first_date, last_date;
-    std::vector<EvidenceRow> evidence;  ///< never empty
 };
 
 struct GraphRows {
