@@ -154,7 +154,9 @@ void References::people_of_two_states(std::size_t m) {
     if (second->last <= mention.head) {
         if (second->first == 0 || !between(second->first - 1)) return;
         first = country([&](const Mention& c) { return c.last + 1 == second->first; });
-        if (first != nullptr && first->kind != MentionKind::adjective && words[first->last].is("and")) return;
+        const bool short_form = first != nullptr && words[first->first].all_caps;  // "US and Omani officials"
+        if (first != nullptr && first->kind != MentionKind::adjective && !short_form && words[first->last].is("and"))
+            return;
     } else {
         auto next = mention.last + 1;
         if (next < words.size() && words[next].is("the")) ++next;

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "extract/relation/frame.hpp"
+#include "extract/relation/lists.hpp"
 #include "extract/relation/shapes.hpp"
 
 namespace chancery {
@@ -288,6 +289,7 @@ std::vector<const Mention*> and_others(const SentenceView& s, const Mention& fir
         others.push_back(mention);
         i = mention->last;
     }
+    if (others.empty() && first.type == EntityType::group) return listed_behind(s, first.last);
     return others;
 }
 

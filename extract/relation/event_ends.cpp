@@ -11,6 +11,7 @@
 
 #include "extract/relation/deeds.hpp"
 #include "extract/relation/entry_words.hpp"
+#include "extract/relation/reciprocal.hpp"
 #include "extract/relation/shapes.hpp"
 
 namespace chancery {
@@ -155,7 +156,7 @@ class EndFinder {
         } else if (!frame.passive && !frame.clausal) {
             ends.subject = subject_of(s_, i);
         }
-        if (each_other(i, trigger, frame, ends)) return true;
+        if (each_other(s_, i, trigger, frame, ends)) return true;
         if (trigger.before.empty() && trigger.after.empty()) return whole_object(i, trigger, frame, ends);
         if (frame.passive) {
             const bool by = !trigger.before.empty() && trigger.before.front() == "by" && s_.is(i + 1, "by");
@@ -167,7 +168,7 @@ class EndFinder {
         }
         const bool left = !frame.passive && frame.object && *frame.object < i;  // "the deal, which X struck with Y"
         if (left && passive_of_phrase(i, trigger, frame, ends)) return true;
-        if (reciprocal(i, trigger, frame, ends)) return true;
+        if (reciprocal(input_, s_, i, trigger, frame, ends)) return true;
         const auto after = match_words(i + 1, trigger.before);
         if (!after) return false;
         auto phrase = object_of(s_, *after);
@@ -283,11 +284,8 @@ class EndFinder {
         if (!whole) after = match_words(*particle, rest);
         if (!after && rest.back() == "with" && input_.catalog.at(trigger.relation).symmetric &&
             !ends.subjects.empty()) {
-            ends.object = ends.subjects.front();  // "a deal was signed by X and Y"
-            ends.subjects.clear();
-            ends.construction = "reciprocal";
+            with_each_other(ends, *particle, 600);  // "a deal was signed by X and Y"
             ends.noun = *frame.object;
-            ends.confidence = 600;
             return ends.subject != nullptr;
         }
         if (!after) return false;
@@ -316,42 +314,6 @@ class EndFinder {
         ends.trigger_end = *after;
         ends.confidence = 650;
         return true;
-    }
-
-    /// "X and Y accused each other": each does it to the other.
-    bool each_other(std::uint32_t i, const Trigger& trigger, const Frame& frame, EventEnds& ends) const {
-        if (frame.passive || ends.subject == nullptr || ends.subjects.size() != 1 || !trigger.after.empty())
-            return false;
-        const auto at = match_words(i + 1, trigger.before);
-        if (!at ||
-            !((s_.is(*at, "each") && s_.is(*at + 1, "other")) || (s_.is(*at, "one") && s_.is(*at + 1, "another"))))
-            return false;
-        ends.object = ends.subjects.front();
-        ends.subjects.clear();
-        ends.mutual = true;
-        ends.construction = "reciprocal";
-        ends.trigger_end = *at;
-        ends.confidence = 650;
-        return true;
-    }
-
-    /// "X and Y signed an agreement", "X and Y will meet": the doers do it with each other.
-    bool reciprocal(std::uint32_t i, const Trigger& trigger, const Frame& frame, EventEnds& ends) const {
-        const bool with = !trigger.before.empty() && trigger.before.back() == "with" && trigger.after.empty();
-        const bool mutual = input_.rules.rule(trigger).mutual;
-        if (!with || !(mutual || input_.catalog.at(trigger.relation).symmetric) || !frame.subject ||
-            ends.subjects.empty())
-            return false;
-        if (trigger.before.size() == 1 && frame.object) return false;  // "X and Y met Z"
-        const auto after = match_words(i + 1, {trigger.before.begin(), trigger.before.end() - 1});
-        if (!after || match_words(*after, {"with"})) return false;
-        ends.object = ends.subjects.front();
-        ends.subjects.clear();
-        ends.mutual = mutual;
-        ends.construction = "reciprocal";
-        ends.trigger_end = *after;
-        ends.confidence = 650;
-        return ends.subject != nullptr;
     }
 
     void passive_ends(std::uint32_t i, const Trigger& trigger, EventEnds& ends, const Mention* object,

@@ -5,6 +5,7 @@
 #include "extract/relation/deeds.hpp"
 #include "extract/relation/entry_words.hpp"
 #include "extract/relation/event_ends.hpp"
+#include "extract/relation/reciprocal.hpp"
 #include "extract/relation/shapes.hpp"
 
 namespace chancery {
@@ -90,27 +91,65 @@ class NounEnds {
         return true;
     }
 
-    /// "talks between X and Y".
+    /// "talks between X and Y", "a round of talks in Oman between X, Y and Z".
     bool between_two(std::uint32_t at, const Trigger& trigger, EventEnds& ends) {
-        if (!s_.is(at, trigger.before.empty() ? "between" : trigger.before.front()))
-            return because("its preposition or the phrase behind it is missing");
-        const auto first = object_of(s_, at + 1);
-        if (first.mention == nullptr) return because("its preposition or the phrase behind it is missing");
-        if (const auto* twin = twin_of(*first.mention); twin != nullptr) {
-            ends.subject = first.mention;
-            ends.object = twin;
-            ends.trigger_end = at;
-            return true;
-        }
-        auto second = first.mention->last;  // "talks between X and Y are expected"
-        if (!s_.is(second, "and")) return because("its preposition or the phrase behind it is missing");
-        while (s_.word_class(second + 1 < s_.size() ? second + 1 : second) == WordClass::determiner) ++second;
-        const auto* other = s_.starting(second + 1);
-        if (other == nullptr) return because("its preposition or the phrase behind it is missing");
-        ends.subject = first.mention;
-        ends.object = other;
-        ends.trigger_end = at;
+        constexpr std::string_view missing = "its preposition or the phrase behind it is missing";
+        const std::string_view word = trigger.before.empty() ? "between" : trigger.before.front();
+        const auto found = s_.is(at, word) ? std::optional(at) : word == "between" ? far_between(at) : std::nullopt;
+        if (!found) return because(missing);
+        const auto sides = sides_behind(*found + 1);
+        if (sides.empty()) return because(missing);
+        const auto* twin = twin_of(*sides.front());
+        if (sides.size() < 2 && twin == nullptr) return because(missing);
+        ends.subject = sides.front();
+        ends.subjects = {sides.begin() + 1, sides.end()};
+        if (twin != nullptr) ends.subjects = {twin};
+        with_each_other(ends, at, ends.confidence);
+        ends.construction = "nominal";
         return true;
+    }
+
+    /// The "between" of a noun that ends before word `at`, with a place, a time or a short clause before it: "the
+    /// meeting last week in Oman between".
+    [[nodiscard]] std::optional<std::uint32_t> far_between(std::uint32_t at) const {
+        for (auto i = at; i < s_.size() && i < at + 12; ++i) {
+            const auto& word = s_.words[i];
+            if (word.is("between")) {
+                const auto* before = s_.ending(i);
+                const bool plain = word_before_is_thing(i);
+                return (before == nullptr || before->type == EntityType::place ||
+                        before->type == EntityType::country) &&
+                               !plain
+                           ? std::optional(i)
+                           : std::nullopt;
+            }
+            if (word.word_class == WordClass::punctuation || says(word) || word.is_any({"with", "of", "on", "about"}))
+                if (!(word.is("on") && i + 1 < s_.size() && s_.words[i + 1].capital)) return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    /// A noun right before word `i` that may have sides of its own: "a visit to discuss trade between".
+    [[nodiscard]] bool word_before_is_thing(std::uint32_t i) const {
+        const auto& word = s_.words[i - 1];
+        const bool time = i > 1 && s_.words[i - 2].is_any({"last", "next", "this", "past"});  // "last week"
+        return word.tag == WordClass::noun && s_.covering(i - 1) == nullptr && !time;
+    }
+
+    /// "X", "X, Y and Z", from word `at`: the sides that are named, with their titles.
+    [[nodiscard]] std::vector<const Mention*> sides_behind(std::uint32_t at) const {
+        std::vector<const Mention*> sides;
+        const auto* first = object_of(s_, at).mention;
+        while (first != nullptr && sides.size() < 6) {
+            sides.push_back(first);
+            auto next = first->last;
+            if (s_.is(next, ",")) ++next;
+            if (s_.is(next, "and")) ++next;
+            if (next == first->last) break;
+            while (next < s_.size() && s_.word_class(next) == WordClass::determiner) ++next;
+            first = next < s_.size() ? s_.starting(next) : nullptr;
+        }
+        return sides;
     }
 
     /// "During a meeting with X, Y said": whoever the clause is about that the noun stands in.
