@@ -1,5 +1,6 @@
 // Writes a made graph in every format and says how fast, how large, and how much memory that took, with the plain
-// write() of the same bytes beside it. usage: bench_export FOLDER [NODES EDGES [SUFFIX]]; FOLDER should be in memory (tmpfs).
+// write() of the same bytes beside it. usage: bench_export FOLDER [NODES EDGES [SUFFIX]]; FOLDER should be in memory
+// (tmpfs).
 #include <fcntl.h>
 #include <malloc.h>
 #include <sys/resource.h>

@@ -218,6 +218,12 @@ std::optional<std::uint32_t> person_of_body(const SentenceView& s, const Mention
 
 }  // namespace
 
+/// "a pro-Oman crowd", "anti-Oman slogans": Oman is not meant.
+static bool behind_prefix(const SentenceView& s, const Mention& mention) {
+    return mention.first > 1 && s.is(mention.first - 1, "-") && !s.words[mention.first].space_before &&
+           s.words[mention.first - 2].is_any({"pro", "anti", "non", "ex"});
+}
+
 ObjectPhrase object_of(const SentenceView& s, std::uint32_t from) {
     ObjectPhrase phrase;
     for (auto i = from; i < s.size() && i < from + 14; ++i) {
@@ -225,6 +231,10 @@ ObjectPhrase object_of(const SentenceView& s, std::uint32_t from) {
         if (mention != nullptr && s.is(mention->last, "-") && !s.words[mention->last].space_before &&
             mention->last + 1 < s.size() && s.words[mention->last + 1].lower.ends_with("ed")) {
             i = mention->last + 1;  // "the Oman-backed militia": Oman is not meant
+            continue;
+        }
+        if (mention != nullptr && behind_prefix(s, *mention)) {
+            i = mention->last - 1;
             continue;
         }
         if (const auto person = mention == nullptr ? std::nullopt : person_of_body(s, *mention)) {
@@ -270,6 +280,26 @@ ObjectPhrase object_of(const SentenceView& s, std::uint32_t from) {
     return phrase;
 }
 
+/// "met X, a former mayor of Riga; Y; and Z, an editor": a list whose names bring their own commas.
+static std::vector<const Mention*> behind_semicolons(const SentenceView& s, const Mention& first) {
+    std::vector<const Mention*> others;
+    bool closed = false;
+    for (auto i = first.last; i + 1 < s.size() && !closed; ++i) {
+        if (s.words[i].tag == WordClass::verb && s.words[i].lower.ends_with("said")) break;
+        if (!s.is(i, ";")) continue;
+        closed = s.is(i + 1, "and");
+        auto next = closed ? i + 2 : i + 1;
+        while (next < s.size() && s.word_class(next) == WordClass::determiner) ++next;
+        const auto* mention = next < s.size() ? s.starting(next) : nullptr;
+        const bool like = mention != nullptr && mention->kind == MentionKind::name &&
+                          is_human(mention->type) == is_human(first.type) && mention->type != EntityType::place &&
+                          (mention->last >= s.size() || s.words[mention->last].is_any({",", ";", ".", "("}));
+        if (!like) return {};
+        others.push_back(mention);
+    }
+    return closed ? others : std::vector<const Mention*>();
+}
+
 std::vector<const Mention*> and_others(const SentenceView& s, const Mention& first) {
     std::vector<const Mention*> others;
     auto i = first.last;
@@ -290,6 +320,7 @@ std::vector<const Mention*> and_others(const SentenceView& s, const Mention& fir
         i = mention->last;
     }
     if (others.empty() && first.type == EntityType::group) return listed_behind(s, first.last);
+    if (others.empty()) return behind_semicolons(s, first);
     return others;
 }
 

@@ -46,6 +46,10 @@ const Mention* named_before(const RelationInput& input, const SentenceView& s, s
         const auto* owner = s.ending(start - 1);
         return owner != nullptr && owner->type == EntityType::place ? nullptr : owner;
     }
+    if (start > 1 && s.is(start - 1, "whose")) {  // "X, whose army backs"
+        const auto* owner = s.ending(s.is(start - 2, ",") ? start - 2 : start - 1);
+        if (owner != nullptr && owner->type != EntityType::place) return owner;
+    }
     for (auto i = start > 0 ? start - 1 : start; i < noun; ++i)  // "its missiles hit"
         if (const auto* owner = s.owner_at(i); owner != nullptr && !is_human(owner->type)) return owner;
     return nullptr;

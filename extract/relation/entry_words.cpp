@@ -53,7 +53,7 @@ bool gerund_as_noun(const SentenceView& s, std::uint32_t i) {
     const auto before = s.words[i - 1].tag;
     const bool joined =
         i > 1 && s.is(i - 1, "and") && s.words[i - 2].tag == WordClass::noun;  // "torture and killing of"
-    return before == WordClass::determiner || before == WordClass::adjective || s.is(i - 1, "'s") || joined;
+    return before == WordClass::determiner || before == WordClass::adjective || s.is_any(i - 1, {"'s", "'"}) || joined;
 }
 
 bool before_its_noun(const SentenceView& s, std::uint32_t i, VerbForm form) {

@@ -57,8 +57,13 @@ class Tree {
         return !child(verb, Dependency::passive_auxiliary) && !child(verb, Dependency::agent);
     }
     [[nodiscard]] bool passive(std::uint32_t verb) const {
-        return child(verb, Dependency::passive_subject) || child(verb, Dependency::passive_auxiliary) ||
-               child(verb, Dependency::agent);
+        const auto helper = child(verb, Dependency::passive_auxiliary);
+        if ((helper && s_.covering(*helper) == nullptr) || child(verb, Dependency::agent)) return true;
+        if (!child(verb, Dependency::passive_subject)) return false;
+        for (auto i = s_.syntax[verb].head; i < verb; ++i)
+            if (s_.is(i, "whom")) return false;               // "X, whom Oman praised"
+        const auto object = child(verb, Dependency::object);  // "Norway not only condemned Oman", misread
+        return !object || *object < verb;
     }
 
     /// "told the agency that ...": what follows is no relative clause.
@@ -148,6 +153,7 @@ class Tree {
             return s_.is(*own, "who") && head != no_head ? person_before(head) : std::optional(head);
         }
         if (head == no_head) return std::nullopt;
+        if (const auto asked = asked_before(verb)) return asked;
         switch (relation) {
             case Dependency::conjunct:
                 if (const auto teller = back_to_teller(verb, head)) return subject(*teller, depth + 1);
@@ -155,7 +161,7 @@ class Tree {
             case Dependency::open_complement:
                 return controller(head, depth + 1);
             case Dependency::adverb_clause:
-                return subject(head, depth + 1);
+                return subject(over_noun(verb, head), depth + 1);
             case Dependency::noun_clause:
                 if (marked_that(verb)) return std::nullopt;  // "claims that X threatened", its subject misread
                 return behind_to(verb) || (verb > 0 && s_.is(verb - 1, "of")) ? planner(head, depth) : head;
@@ -164,6 +170,22 @@ class Tree {
             default:
                 return std::nullopt;
         }
+    }
+
+    /// "called on Oman to release", "calls for Oman to release": who is asked stands right before the infinitive.
+    [[nodiscard]] std::optional<std::uint32_t> asked_before(std::uint32_t verb) const {
+        auto to = verb;
+        while (to > 0 && s_.adverb(to - 1)) --to;
+        const auto* name = to > 0 && s_.is(to - 1, "to") ? s_.ending(to - 1) : nullptr;
+        if (name == nullptr || name->kind == MentionKind::adjective) return std::nullopt;
+        auto start = name->phrase;
+        while (start > 0 && s_.word_class(start - 1) == WordClass::determiner) --start;
+        if (start < 2) return std::nullopt;
+        const bool call = s_.words[start - 2].is_any({"call", "calls", "called", "calling", "pressure"});
+        const bool appeal = s_.words[start - 2].is_any({"appeal", "appeals", "appealed", "appealing"});
+        const bool asks = (call && s_.words[start - 1].is_any({"on", "upon", "for"})) ||
+                          (appeal && s_.words[start - 1].is_any({"to", "for"}));
+        return asks ? std::optional(name->last - 1) : std::nullopt;
     }
 
     /// "X said Y is a threat and praised Z": a past behind what is told in the present goes on about the teller, whose
@@ -178,6 +200,13 @@ class Tree {
                 s_.words[i].is_any({"is", "are", "'s", "'re", "will", "can", "must", "should", "does", "do"}))
                 return above;
         return std::nullopt;
+    }
+
+    /// "called him a loser before arriving": a gerund that the tree hangs on a noun is of the verb over it.
+    [[nodiscard]] std::uint32_t over_noun(std::uint32_t verb, std::uint32_t head) const {
+        const bool gerund = s_.words[verb].lower.ends_with("ing");
+        const auto above = s_.syntax[head].head;
+        return gerund && above != no_head && !verb_like(head) && verb_like(above) && above < verb ? above : head;
     }
 
     [[nodiscard]] bool marked_that(std::uint32_t verb) const {
@@ -197,6 +226,8 @@ class Tree {
     [[nodiscard]] std::optional<std::uint32_t> planner(std::uint32_t noun, int depth) const {
         if (const auto* itself = s_.covering(noun); itself != nullptr) return noun;
         if (const auto owner = child(noun, Dependency::possessor)) return owner;
+        for (auto i = noun + 1; i < s_.syntax.size(); ++i)  // "a decision by Oman to expel"
+            if (s_.syntax[i].head == noun && marked(i, "by")) return i;
         if (const auto one = child(noun, Dependency::subject)) return one;  // "X is the first leader to visit"
         const auto relation = s_.syntax[noun].relation;
         const auto above = s_.syntax[noun].head;
@@ -267,8 +298,11 @@ class Tree {
 }  // namespace
 
 std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
-    if (verb >= s.syntax.size() || s.syntax[verb].word_class != WordClass::verb) return std::nullopt;
+    if (verb >= s.syntax.size()) return std::nullopt;
     const Tree tree(s);
+    const bool gerund = s.words[verb].lower.ends_with("ing") && s.syntax[verb].relation == Dependency::adverb_clause &&
+                        tree.child(verb, Dependency::object);  // "after meeting X", tagged a noun
+    if (s.syntax[verb].word_class != WordClass::verb && !gerund) return std::nullopt;
     Frame frame;
     const auto relation = s.syntax[verb].relation;
     frame.passive = tree.passive(verb);

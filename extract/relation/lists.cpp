@@ -35,6 +35,36 @@ std::vector<const Mention*> series_behind(const SentenceView& s, const Mention& 
     return closed && others.size() > 1 ? others : std::vector<const Mention*>();
 }
 
+/// "X, along with Y, signed", "X together with Y": who does it, too, behind word `from`.
+const Mention* companion_behind(const SentenceView& s, std::uint32_t from) {
+    auto at = s.is(from, ",") ? from + 1 : from;
+    if (s.is_any(at, {"along", "together"}) && s.is(at + 1, "with"))
+        at += 2;
+    else if (s.is(at, "alongside"))
+        ++at;
+    else
+        return nullptr;
+    while (at < s.size() && s.word_class(at) == WordClass::determiner) ++at;
+    const auto* other = at < s.size() ? s.starting(at) : nullptr;
+    if (other != nullptr && s.is(other->last, "'s")) {  // "together with Oman's Darya M."
+        const auto* owned = s.starting(other->last + 1);
+        if (owned == nullptr) return nullptr;
+        other = owned;
+    }
+    const bool named = other != nullptr && other->kind == MentionKind::name && other->type != EntityType::place;
+    return named ? other : nullptr;
+}
+
+/// "Norway, Oman sign a deal": a headline has no "and".
+const Mention* headline_pair(const SentenceView& s, const Mention& first) {
+    const bool headline = s.size() > 0 && s.words[s.size() - 1].word_class != WordClass::punctuation;
+    if (!headline || first.first != 0 || !s.is(first.last, ",")) return nullptr;
+    const auto* second = s.starting(first.last + 1);
+    const bool like = second != nullptr && second->kind == MentionKind::name && second->type == first.type &&
+                      second->last < s.size() && s.words[second->last].tag == WordClass::verb;
+    return like && second->type != EntityType::place ? second : nullptr;
+}
+
 /// Word `i` heads a phrase that goes with the one headed by `word`: "X and Y", also where the tree hangs Y on the
 /// country of "X of Oman and Y of Kenya", or gives the verb two subjects.
 bool goes_with(const SentenceView& s, std::uint32_t word, std::uint32_t i) {
@@ -132,7 +162,11 @@ std::vector<const Mention*> joined_to(const SentenceView& s, std::uint32_t word)
         for (const auto* mention : more)
             if (std::find(all.begin(), all.end(), mention) == all.end()) all.push_back(mention);
     };
-    if (first != nullptr && first->kind == MentionKind::name) add(series_behind(s, *first));
+    if (first != nullptr && first->kind == MentionKind::name) {
+        add(series_behind(s, *first));
+        for (const auto* other : {companion_behind(s, first->last), headline_pair(s, *first)})
+            if (other != nullptr && other->entity != first->entity) add({other});
+    }
     add(listed_behind(s, first != nullptr ? first->last : word + 1));
     return all;
 }

@@ -28,11 +28,12 @@ class NounEnds {
             if (by != nullptr) at = by->last;
         }
         const auto behind = behind_words(s_, at, trigger.before);
-        const bool near = behind && *behind <= at + trigger.before.size() + 1;
+        const bool near = behind && (*behind <= at + trigger.before.size() + 1 || place_between(at, *behind));
         if (near) {
             const auto phrase = object_of(s_, *behind);
             if (phrase.mention == nullptr || is_blocked(s_, rule, phrase))
                 return because("its preposition or the phrase behind it is missing");
+            const auto noun = trigger.before.size() > 1 ? *behind - 2 : i;  // "call" of "telephone call with X"
             ends.object = phrase.mention;
             ends.subject = by != nullptr ? by : owner_of(i, trigger);
             if (ends.subject == nullptr && deed_of_force(input_, s_, i)) ends.subject = doer_of_noun(input_, s_, i);
@@ -40,15 +41,17 @@ class NounEnds {
             const bool aimed = trigger.before.back() != "of";
             if (ends.subject == nullptr && aimed && s_.is(phrase.mention->last, "from"))  // "a warning to X from Y"
                 ends.subject = object_of(s_, phrase.mention->last + 1).mention;
-            if (ends.subject == nullptr) ends.subject = doer_by_light_verb(s_, i);
+            if (ends.subject == nullptr) ends.subject = doer_by_light_verb(s_, noun);
             if (ends.subject == nullptr && trigger.before.back() == "with") {
                 ends.subject = subject_of(s_, i);
-                if (ends.subject == nullptr) ends.subject = main_subject(i);
+                if (ends.subject == nullptr) ends.subject = main_subject(noun);
             }
             const bool visit = input_.catalog.at(trigger.relation).cameo == "042";
             if (ends.subject == nullptr && visit) ends.subject = main_subject(i);  // "X said during a visit to Y"
         } else if (two_sided(i, trigger, ends)) {
             ends.confidence = 550;
+        } else if (given_by_relative(i, trigger, ends)) {
+            ends.confidence = 600;
         } else if (rule.possessor_is_object || trigger.alone) {
             ends.object = owner_of(i, trigger);
             ends.subject = by_agent(s_, i + 1);
@@ -95,7 +98,8 @@ class NounEnds {
     bool between_two(std::uint32_t at, const Trigger& trigger, EventEnds& ends) {
         constexpr std::string_view missing = "its preposition or the phrase behind it is missing";
         const std::string_view word = trigger.before.empty() ? "between" : trigger.before.front();
-        const auto found = s_.is(at, word) ? std::optional(at) : word == "between" ? far_between(at) : std::nullopt;
+        const bool here = s_.is(at, word) || (word == "between" && s_.is_any(at, {"among", "involving"}));
+        const auto found = here ? std::optional(at) : word == "between" ? far_between(at) : std::nullopt;
         if (!found) return because(missing);
         const auto sides = sides_behind(*found + 1);
         if (sides.empty()) return because(missing);
@@ -152,6 +156,41 @@ class NounEnds {
         return sides;
     }
 
+    /// "the arrest in Oman of X", "the attack on Monday on X": nothing but a place or a day stands before the entry's
+    /// preposition, which ends before word `to`.
+    [[nodiscard]] bool place_between(std::uint32_t from, std::uint32_t to) const {
+        if (!s_.is_any(from, {"in", "on", "at", "near"}) || to < from + 3) return false;
+        for (auto i = from + 1; i + 1 < to; ++i)
+            if (!s_.words[i].capital && s_.word_class(i) != WordClass::determiner) return false;
+        return true;
+    }
+
+    /// "The deal X struck with Y", "the aid that X gives Y": a relative clause tells both ends of the noun.
+    bool given_by_relative(std::uint32_t noun, const Trigger& trigger, EventEnds& ends) const {
+        if (trigger.before.size() != 1) return false;
+        for (auto verb = noun + 1; verb < s_.syntax.size() && verb < noun + 12; ++verb) {
+            const bool clause = s_.syntax[verb].relation == Dependency::relative_clause ||
+                                s_.syntax[verb].relation == Dependency::noun_clause;
+            if (s_.words[verb].is_any({"where", "when", "whose", "why"}) || (s_.words[verb].is_any({":", ";"})))
+                return false;
+            if (!clause || s_.syntax[verb].head != noun) continue;
+            if (s_.words[verb].lower.ends_with("ing") || s_.is(verb - 1, "to")) return false;  // "the charge of giving"
+            if (!s_.lexicon.light_verbs.contains(s_.words[verb].lower)) return false;
+            const auto frame = frame_of(s_, verb);
+            if (!frame) return false;
+            const auto* before = s_.ending(verb);  // taken for another name of the noun
+            const bool named = before != nullptr && before->first > noun && before->kind == MentionKind::name;
+            if (frame->passive && !named) return false;  // "the deal struck with Y"
+            if (frame->subject && *frame->subject != noun) ends.subject = mention_of_phrase(s_, *frame->subject);
+            if (named) ends.subject = before;
+            const auto behind = behind_words(s_, verb + 1, trigger.before);
+            const auto* given = s_.starting(verb + 1);
+            ends.object = behind ? object_of(s_, *behind).mention : trigger.before.front() == "to" ? given : nullptr;
+            return ends.subject != nullptr && ends.object != nullptr;
+        }
+        return false;
+    }
+
     /// "During a meeting with X, Y said": whoever the clause is about that the noun stands in.
     [[nodiscard]] const Mention* main_subject(std::uint32_t noun) const {
         if (noun >= s_.syntax.size() || s_.syntax[noun].relation != Dependency::oblique) return nullptr;
@@ -178,10 +217,21 @@ class NounEnds {
         return name.type == EntityType::country ? short_form : name.type == EntityType::institution && !force;
     }
 
-    /// "Russia's", "Russian" or "US" before the noun, past plain words.
+    /// Whose the noun is; of a joined one ("X's support for Y and threats to Z"), whose the first is.
     [[nodiscard]] const Mention* owner_of(std::uint32_t noun, const Trigger& trigger) const {
+        if (const auto* own = owner_before(noun, trigger)) return own;
+        const bool joined = noun < s_.syntax.size() && noun > 0 && s_.syntax[noun].relation == Dependency::conjunct &&
+                            s_.word_class(noun - 1) != WordClass::determiner;
+        const auto first = joined ? s_.syntax[noun].head : no_head;
+        if (first == no_head || first > noun || s_.words[first].tag != WordClass::noun) return nullptr;
+        return owner_before(first, trigger);
+    }
+
+    /// "Russia's", "Russian", "US" or "X, whose" before the noun, past plain words.
+    [[nodiscard]] const Mention* owner_before(std::uint32_t noun, const Trigger& trigger) const {
         for (auto i = noun; i > 0 && i + 5 > noun; --i) {
             if (s_.is(i - 1, "'s") || s_.is(i - 1, "'")) return s_.ending(i - 1);
+            if (s_.is(i - 1, "whose")) return s_.ending(i > 1 && s_.is(i - 2, ",") ? i - 2 : i - 1);
             const bool led = i > 2 && s_.is(i - 2, "-") && !s_.words[i - 2].space_before;
             if (led && s_.words[i - 1].is_any({"led", "imposed", "ordered", "launched"}))
                 return s_.ending(i - 2);  // "the US-led invasion of X"
@@ -189,7 +239,9 @@ class NounEnds {
             if (const auto* mention = s_.ending(i))
                 return mention->kind == MentionKind::adjective || acts(*mention, noun, trigger) ? mention : nullptr;
             const bool joined = s_.is(i - 1, "and") && i > 1 && s_.words[i - 2].tag == WordClass::noun;
-            if (s_.word_class(i - 1) != WordClass::other && !joined) return nullptr;
+            const bool plain = s_.word_class(i - 1) == WordClass::other || s_.word_class(i - 1) == WordClass::numeral ||
+                               (s_.is(i - 1, "-") && !s_.words[i - 1].space_before);
+            if (!plain && !joined) return nullptr;
         }
         return nullptr;
     }

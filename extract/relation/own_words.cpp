@@ -7,11 +7,12 @@ void OwnWords::read(std::uint32_t word, Doubts& found) const {
     for (std::uint32_t i = 0; i < s_.syntax.size(); ++i) {
         if (s_.syntax[i].head != word) continue;
         const auto& w = s_.words[i];
-        if (w.is_any({"not", "n't", "never", "no", "neither", "nor", "nobody", "none"})) found.denied = true;
-        if (i < word) conjunction(i, word, found);
-        if (i + 1 >= word && i > word && !w.is_any({"allegedly", "reportedly", "supposedly"})) continue;
         std::uint32_t length = 1;
         const auto* kind = stance_.at(s_, i, length);
+        const bool more = w.is("not") && kind != nullptr && *kind == Stance::Kind::factual;  // "not only"
+        if (!more && w.is_any({"not", "n't", "never", "no", "neither", "nor", "nobody", "none"})) found.denied = true;
+        if (i < word) conjunction(i, word, found);
+        if (i + 1 >= word && i > word && !w.is_any({"allegedly", "reportedly", "supposedly"})) continue;
         if (kind == nullptr || length > 1) continue;
         if (*kind == Stance::Kind::alleged) found.alleged = true;
         if (*kind == Stance::Kind::negation && s_.syntax[i].word_class == WordClass::adverb && i < word)

@@ -29,6 +29,7 @@ const Mention* mention_of_phrase(const SentenceView& s, std::uint32_t word) {
             return behind;
     if (around != nullptr && around->kind != MentionKind::adjective) return around;
     if (const auto named = among_those(s, word); !named.empty()) return named.front();
+    if (const auto* owner = s.owner_at(word)) return owner;  // "his decision to expel"
     for (std::uint32_t i = word + 1; i < s.syntax.size(); ++i) {
         if (s.syntax[i].head != word) continue;
         const bool apposition = s.syntax[i].relation == Dependency::apposition;
