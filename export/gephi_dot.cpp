@@ -3,7 +3,11 @@
 // draws `#rrggbb` colours invisible, and guesses the encoding from the first bytes: hence the comment with a dash.
 #include "export/gephi_dot.hpp"
 
+#include <string>
+#include <vector>
+
 #include "export/attributes.hpp"
+#include "export/node_ids.hpp"
 #include "export/sink.hpp"
 #include "export/text.hpp"
 
@@ -26,31 +30,42 @@ bool is_keyword(std::string_view id) {
     return false;
 }
 
-class GephiDot {
-  public:
-    GephiDot(const GraphView& view, std::ostream& out) : view_(view), sink_(out) {}
+void write_id(Sink& sink, const NodeRow& node) {
+    sink.raw('"');
+    sink.text(node.id, quoted);
+    sink.raw(is_keyword(node.id) ? "_\"" : "\"");
+}
 
-    void write() {
-        sink_.raw("# Chancery \xe2\x80\x93 relations in news, for Gephi\ndigraph chancery {\n");
-        for (const auto& node : view_.nodes()) {
-            id(node);
-            sink_.raw(" [color=\"");
-            sink_.raw(colours[static_cast<std::size_t>(node.type)]);
-            sink_.raw('"');
-            give_attributes(view_, node, *this);
-            sink_.raw("];\n");
-        }
-        for (const auto& edge : view_.edges()) {
-            id(view_.source(edge));
-            sink_.raw(" -> ");
-            id(view_.target(edge));
-            sink_.raw(" [id=\"");
-            sink_.text(edge.id, quoted);
-            sink_.raw('"');
-            give_attributes(view_, edge, *this);
-            sink_.raw("];\n");
-        }
-        sink_.raw("}\n");
+/// Statements, a line each.
+class Statements {
+  public:
+    Statements(const GraphView& view, const NodeIds& ids, Sink& sink) : view_(view), ids_(ids), sink_(sink) {
+        for (const auto& a : node_attributes) node_openings_.emplace_back(opening(a));
+        for (const auto& a : edge_attributes) edge_openings_.emplace_back(opening(a));
+    }
+
+    void operator()(std::uint32_t index) {
+        const auto& node = view_.nodes()[index];
+        openings_ = &node_openings_;
+        first_ = node_attributes.data();
+        sink_.raw(ids_.of(index));
+        sink_.raw(" [color=\"");
+        sink_.raw(colours[static_cast<std::size_t>(node.type)]);
+        sink_.raw('"');
+        give_attributes(view_, node, *this);
+        sink_.raw("];\n");
+    }
+    void operator()(const EdgeRow& edge) {
+        openings_ = &edge_openings_;
+        first_ = edge_attributes.data();
+        sink_.raw(ids_.of(edge.source));
+        sink_.raw(" -> ");
+        sink_.raw(ids_.of(edge.target));
+        sink_.raw(" [id=\"");
+        sink_.text(edge.id, quoted);
+        sink_.raw('"');
+        give_attributes(view_, edge, *this);
+        sink_.raw("];\n");
     }
 
     void text(const Attribute& a, std::string_view value) {
@@ -100,25 +115,28 @@ class GephiDot {
     }
 
   private:
-    void open(const Attribute& a) {
-        sink_.raw(", ");
-        sink_.raw(a.name);
-        sink_.raw("=\"");
-    }
-    void id(const NodeRow& node) {
-        sink_.raw('"');
-        sink_.text(node.id, quoted);
-        sink_.raw(is_keyword(node.id) ? "_\"" : "\"");
-    }
+    static std::string opening(const Attribute& a) { return ", " + std::string(a.name) + "=\""; }
+    void open(const Attribute& a) { sink_.raw((*openings_)[static_cast<std::size_t>(&a - first_)]); }
 
     const GraphView& view_;
-    Sink sink_;
+    const NodeIds& ids_;
+    Sink& sink_;
+    std::vector<Piece> node_openings_, edge_openings_;  ///< by attribute
+    const std::vector<Piece>* openings_ = nullptr;      ///< those of the statement
+    const Attribute* first_ = nullptr;
 };
 
 }  // namespace
 
 void write_gephi_dot(const GraphView& view, std::ostream& out) {
-    GephiDot(view, out).write();
+    const NodeIds ids(view, write_id);
+    const auto statements = [&](Sink& sink) { return Statements(view, ids, sink); };
+    Sink whole(out);
+    whole.raw("# Chancery \xe2\x80\x93 relations in news, for Gephi\ndigraph chancery {\n");
+    auto write = statements(whole);
+    for (std::uint32_t n = 0; n < view.nodes().size(); ++n) write(n);
+    ids.write_edges(whole, view, statements);
+    whole.raw("}\n");
 }
 
 }  // namespace chancery

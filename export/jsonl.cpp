@@ -3,9 +3,10 @@
 #include "export/jsonl.hpp"
 
 #include <algorithm>
-#include <array>
+#include <span>
 #include <tuple>
 
+#include "export/in_turn.hpp"
 #include "export/json_rows.hpp"
 #include "record/status.hpp"
 
@@ -70,14 +71,18 @@ void write_jsonl(const GraphView& view, std::ostream& out) {
         return std::tie(a.evidence->article, a.evidence->sentence.begin) <
                std::tie(b.evidence->article, b.evidence->sentence.begin);
     });
-    Sink sink(out);
     const auto articles = view.articles();  // sorted by id, as the lines are
-    auto article = articles.begin();
-    for (const auto& line : lines) {
-        while (article != articles.end() && article->id < line.evidence->article) ++article;
-        const bool known = article != articles.end() && article->id == line.evidence->article;
-        write_line(sink, view, known ? &*article : nullptr, line);
-    }
+    Sink whole(out);
+    in_turn(whole, lines.size(), [&](Sink& sink, std::size_t begin, std::size_t end) {
+        if (begin == end) return;
+        auto article = std::lower_bound(articles.begin(), articles.end(), lines[begin].evidence->article,
+                                        [](const ArticleRow& row, std::string_view id) { return row.id < id; });
+        for (const auto& line : std::span(lines).subspan(begin, end - begin)) {
+            while (article != articles.end() && article->id < line.evidence->article) ++article;
+            const bool known = article != articles.end() && article->id == line.evidence->article;
+            write_line(sink, view, known ? &*article : nullptr, line);
+        }
+    });
 }
 
 }  // namespace chancery

@@ -5,6 +5,7 @@
 #include "export/neo4j.hpp"
 
 #include "export/attributes.hpp"
+#include "export/node_ids.hpp"
 #include "export/sink.hpp"
 
 namespace chancery {
@@ -36,9 +37,15 @@ std::string_view suffix(Attribute::Type type) {
     return "";
 }
 
+void write_cell(Sink& sink, std::string_view value) {
+    sink.raw('"');
+    sink.text(value, cell);
+    sink.raw('"');
+}
+
 class Table {
   public:
-    explicit Table(std::ostream& out) : sink_(out) {}
+    explicit Table(Sink& sink) : sink_(sink) {}
 
     template <std::size_t N>
     void header(std::string_view first, const std::array<Attribute, N>& attributes, std::span<const NodeColumn> more,
@@ -57,11 +64,7 @@ class Table {
         sink_.raw(last);
         sink_.raw('\n');
     }
-    void quoted(std::string_view value) {
-        sink_.raw('"');
-        sink_.text(value, cell);
-        sink_.raw('"');
-    }
+    void quoted(std::string_view value) { write_cell(sink_, value); }
     void raw(std::string_view bytes) { sink_.raw(bytes); }
 
     void text(const Attribute&, std::string_view value) {
@@ -94,7 +97,7 @@ class Table {
     }
 
   private:
-    Sink sink_;
+    Sink& sink_;
 };
 
 }  // namespace
@@ -114,7 +117,8 @@ std::string relationship_type(const EdgeRow& edge) {
 }
 
 void write_neo4j_nodes(const GraphView& view, std::ostream& out) {
-    Table table(out);
+    Sink sink(out);
+    Table table(sink);
     table.header("id:ID", node_attributes, view.columns(), ",:LABEL");
     for (const auto& node : view.nodes()) {
         table.quoted(node.id);
@@ -127,17 +131,20 @@ void write_neo4j_nodes(const GraphView& view, std::ostream& out) {
 }
 
 void write_neo4j_relationships(const GraphView& view, std::ostream& out) {
-    Table table(out);
-    table.header(":START_ID,:END_ID,:TYPE,id", edge_attributes, {}, "");
-    for (const auto& edge : view.edges()) {
-        table.quoted(view.source(edge).id);
-        table.raw(",");
-        table.quoted(view.target(edge).id);
-        table.raw("," + relationship_type(edge) + ",");
-        table.quoted(edge.id);
-        give_attributes(view, edge, table);
-        table.raw("\n");
-    }
+    Sink whole(out);
+    Table(whole).header(":START_ID,:END_ID,:TYPE,id", edge_attributes, {}, "");
+    const NodeIds ids(view, [](Sink& sink, const NodeRow& node) { write_cell(sink, node.id); });
+    ids.write_edges(whole, view, [&](Sink& sink) {
+        return [&view, &ids, table = Table(sink)](const EdgeRow& edge) mutable {
+            table.raw(ids.of(edge.source));
+            table.raw(",");
+            table.raw(ids.of(edge.target));
+            table.raw("," + relationship_type(edge) + ",");
+            table.quoted(edge.id);
+            give_attributes(view, edge, table);
+            table.raw("\n");
+        };
+    });
 }
 
 }  // namespace chancery

@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <span>
 #include <sstream>
+#include <vector>
 
 #include "export/csv.hpp"
 #include "export/format.hpp"
@@ -60,7 +63,65 @@ GraphRows pair_of(const std::string& first_label, const std::string& quote) {
     return rows;
 }
 
+/// `edges` edges among seven hundred nodes, all of which have some.
+GraphRows many_edges(std::uint32_t edges) {
+    auto rows = pair_of("A", "");
+    const auto edge = rows.edges.front();
+    rows.edges.clear();
+    while (rows.nodes.size() < 700) {
+        auto node = rows.nodes.front();
+        node.id = "person_" + std::to_string(1000 + rows.nodes.size());
+        rows.nodes.push_back(node);
+    }
+    for (std::uint32_t e = 0; e < edges; ++e) {
+        auto row = edge;
+        row.id = "e_" + std::to_string(100000 + e);
+        row.source = e % 700;
+        row.target = (e * 7 + 1) % 700;
+        row.evidence.front().text = "They met \"" + std::to_string(e) + "\" & <others>.";
+        row.evidence.front().sentence.begin = e;
+        rows.edges.push_back(row);
+    }
+    return rows;
+}
+
+std::vector<std::string> lines_of(void (*write)(const GraphView&, std::ostream&), const GraphRows& rows) {
+    std::stringstream out;
+    write(GraphView(rows), out);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(out, line);) {
+        line.erase(line.find_last_not_of(",]}") + 1);  // what only the last row of a list has
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+/// Whether all of `few` stand in `many` in the same order.
+bool in_order(const std::vector<std::string>& few, const std::vector<std::string>& many) {
+    auto at = many.begin();
+    for (const auto& line : few) {
+        at = std::find(at, many.end(), line);
+        if (at++ == many.end()) return false;
+    }
+    return true;
+}
+
 }  // namespace
+
+TEST_CASE("a graph large enough for two cores is written as a small one, line by line and in order") {
+    const auto small = many_edges(3400), large = many_edges(20'000);
+    for (const auto& format : formats()) {
+        if (format.picture) continue;
+        const Part whole{format.suffix, format.write};
+        for (const auto& part : format.parts.empty() ? std::span(&whole, 1) : format.parts) {
+            INFO(part.suffix);
+            const auto few = lines_of(part.write, small), many = lines_of(part.write, large);
+            CHECK((few.size() > 100 || part.suffix == ".events.tsv"));
+            CHECK(in_order(few, many));
+            CHECK((many == lines_of(part.write, large)));
+        }
+    }
+}
 
 TEST_CASE("the sink repairs as clean() does, at every place of its buffer") {
     std::string buffer, all;
