@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/entity/person_names.hpp"
+#include "extract/lexicon/entry_key.hpp"
 #include "extract/lexicon/words.hpp"
 #include "record/initials.hpp"
 
@@ -81,19 +82,15 @@ std::uint32_t Clusters::longer_institution(const std::string& core, const std::s
     return no_entity;
 }
 
-std::uint32_t Clusters::leader_among(const Lexicon& lexicon, const std::string& surname) const {
-    if (!lexicon.leader_surnames.contains(surname)) return no_entity;
-    auto found = no_entity;
-    int namesakes = 0;
+std::vector<std::uint32_t> Clusters::namesakes(const std::string& surname) const {
+    std::vector<std::uint32_t> last, first;
     for (std::uint32_t i = 0; i < clusters_.size(); ++i) {
         const auto& name = clusters_[i].words;
-        if (!is_human(clusters_[i].type) || !clusters_[i].named || name.size() < 2 || name.back() != surname) continue;
-        ++namesakes;
-        if (!lexicon.leader_names.contains(joined(name))) continue;
-        if (found != no_entity) return no_entity;
-        found = i;
+        if (!is_human(clusters_[i].type) || !clusters_[i].named || name.size() < 2) continue;
+        if (name.back() == surname) last.push_back(i);
+        if (name.front() == surname) first.push_back(i);
     }
-    return namesakes > 1 ? found : no_entity;
+    return last.empty() ? first : last;
 }
 
 std::uint32_t Clusters::nickname(const Lexicon& lexicon, const std::vector<std::string>& words) const {
@@ -129,6 +126,13 @@ std::uint32_t Clusters::person(const std::vector<std::string>& words) const {
     return latest([&](const auto& name) {
         return name.size() > 2 && std::find(name.begin(), name.end(), words[0]) != name.end();
     });
+}
+
+std::uint32_t Clusters::outlet(const Lexicon& lexicon, const Mention& mention) const {
+    if (organisation_kind(lexicon, mention.lexicon) != "media" || mention.name.find(' ') != std::string::npos)
+        return no_entity;
+    const auto full = short_form(mention.name, fold(mention.name));
+    return full != no_entity && organisation_kind(lexicon, clusters_[full].lexicon) == "media" ? full : no_entity;
 }
 
 std::uint32_t Clusters::short_form(std::string_view written, std::string_view folded) const {

@@ -45,8 +45,10 @@ class Clusters {
 
     /// The latest person whose name ends with `words`, or has them as its first or any word when there is just one.
     [[nodiscard]] std::uint32_t person(const std::vector<std::string>& words) const;
-    /// Of several persons of that family name the one who is known to have led a country; no_entity when not just one.
-    [[nodiscard]] std::uint32_t leader_among(const Lexicon& lexicon, const std::string& surname) const;
+    /// The news outlet named in full whose short name the mention is ("the Times" behind "the Harbour Times").
+    [[nodiscard]] std::uint32_t outlet(const Lexicon& lexicon, const Mention& mention) const;
+    /// The persons named in full whose name ends with `surname`, or where none does, begins with it.
+    [[nodiscard]] std::vector<std::uint32_t> namesakes(const std::string& surname) const;
     /// The one person of that family name whose given name is short for this one, or the other way round.
     [[nodiscard]] std::uint32_t nickname(const Lexicon& lexicon, const std::vector<std::string>& words) const;
 

@@ -15,6 +15,7 @@
 #include "extract/entity/clusters.hpp"
 #include "extract/entity/describe.hpp"
 #include "extract/entity/group_names.hpp"
+#include "extract/entity/namesakes.hpp"
 #include "extract/entity/officials.hpp"
 #include "extract/entity/person_names.hpp"
 #include "extract/entity/references.hpp"
@@ -88,6 +89,8 @@ class Joiner {
                     mention.lexicon.clear();
                     mention.country = home_;
                 }
+                if (const auto outlet = clusters_.outlet(lexicon_, mention); outlet != no_entity)
+                    return clusters_.join(outlet, mention);
                 if (!mention.lexicon.empty()) return put(mention.lexicon, mention, mention.type);
                 if (mention.state && mention.country.empty()) return;  // short_name() finds its country
                 if (mention.core.find(' ') != std::string::npos || !mention.country.empty()) institution(mention);
@@ -284,9 +287,8 @@ class Joiner {
         }
         if (!is_human(mention.type)) return;
         auto words = person_words(lexicon_, mention.name);
-        auto cluster = words.size() == 1 ? clusters_.leader_among(lexicon_, words[0]) : no_entity;
-        if (cluster != no_entity && mention.gender == 'f' && clusters_.all()[cluster].gender == 'm')
-            cluster = no_entity;  // "Mrs. Roe"
+        auto cluster =
+            words.size() == 1 ? namesake_meant(lexicon_, clusters_, mentions_, mention, words[0]) : no_entity;
         if (cluster == no_entity) cluster = clusters_.person(words);
         const bool namesake = cluster != no_entity && words.size() == 1 && rulers_.contains(words[0]) &&
                               clusters_.all()[cluster].words.size() > 1 &&

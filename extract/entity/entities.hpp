@@ -29,6 +29,9 @@ void agree_on_kinds(std::vector<Mention>& mentions);
 void settle_offices(const Lexicon& lexicon, std::vector<Office>& offices, const std::vector<Mention>& mentions,
                     const std::vector<Entity>& entities);
 
+/// Gives "his Russian counterpart, NAME" the office of him whose counterpart NAME is; none when the article tells none.
+void settle_counterparts(const Lexicon& lexicon, std::vector<Office>& offices, const std::vector<Mention>& mentions);
+
 /// The countries of the article's places that it does not name: states that arrest and try there.
 void add_implied_countries(const Lexicon& lexicon, std::vector<Entity>& entities);
 

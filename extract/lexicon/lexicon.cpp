@@ -123,12 +123,21 @@ void read_party_words(Lexicon& lexicon, const std::filesystem::path& folder) {
     }
 }
 
-/// "ministers", "deputies", "spokesmen", "coaches".
+/// "ministers", "deputies", "spokesmen", "coaches", "Sens.".
 std::string plural(const std::string& noun) {
+    if (noun.ends_with('.')) return noun.substr(0, noun.size() - 1) + "s.";
     if (noun.ends_with("man")) return noun.substr(0, noun.size() - 3) + "men";
     if (noun.ends_with("y") && !noun.ends_with("ey")) return noun.substr(0, noun.size() - 1) + "ies";
     if (noun.ends_with("ch") || noun.ends_with("ss")) return noun + "es";
     return noun.ends_with("s") || noun.ends_with("general") ? noun : noun + "s";
+}
+
+void read_ministries(Lexicon& lexicon, const std::filesystem::path& folder) {
+    const auto table = open(folder, "ministries.tsv", std::array<std::string_view, 3>{"name", "country", "general"});
+    for (const auto& row : table.rows()) {
+        if (!lexicon.country(row.cells[1])) table.fail(row, "there is no country '" + std::string(row.cells[1]) + "'");
+        lexicon.ministries.push_back({std::string(row.cells[0]), std::string(row.cells[1]), std::string(row.cells[2])});
+    }
 }
 
 void read_titles(Lexicon& lexicon, const std::filesystem::path& folder) {
@@ -242,6 +251,18 @@ void read_evaluations(Lexicon& lexicon, const std::filesystem::path& folder) {
     }
 }
 
+/// Words that have several uses: each goes into the set of every use it has.
+void read_uses(const std::filesystem::path& folder, const char* file,
+               const std::map<std::string_view, Lexicon::WordSet*>& sets) {
+    const auto table = open(folder, file, std::array<std::string_view, 2>{"word", "uses"});
+    for (const auto& row : table.rows())
+        for (const auto use : list_of(row.cells[1])) {
+            const auto set = sets.find(use);
+            if (set == sets.end()) table.fail(row, "the use '" + std::string(use) + "' is none of this table");
+            set->second->insert(fold(row.cells[0]));
+        }
+}
+
 void read_words(Lexicon& lexicon, const std::filesystem::path& folder) {
     const auto given = open(folder, "given_names.tsv", std::array<std::string_view, 3>{"name", "gender", "culture"});
     for (const auto& row : given.rows()) lexicon.given_names.emplace(fold(row.cells[0]), row.cells[1][0]);
@@ -258,8 +279,16 @@ void read_words(Lexicon& lexicon, const std::filesystem::path& folder) {
     for (const auto& row : suffixes.rows()) lexicon.suffixes.insert(fold(row.cells[0]));
     const auto common = open(folder, "common_words.tsv", std::array<std::string_view, 2>{"word", "flags"});
     for (const auto& row : common.rows()) lexicon.common_words.emplace(fold(row.cells[0]), value_of(row.cells[1]));
-    const auto place_heads = open(folder, "place_heads.tsv", std::array<std::string_view, 1>{"word"});
-    for (const auto& row : place_heads.rows()) lexicon.place_heads.insert(fold(row.cells[0]));
+    read_uses(folder, "place_heads.tsv",
+              {{"head", &lexicon.place_heads},
+               {"facility", &lexicon.facilities},
+               {"built", &lexicon.built_places},
+               {"opener", &lexicon.place_openers}});
+    read_uses(folder, "body_nouns.tsv",
+              {{"before", &lexicon.bodies_named},
+               {"behind", &lexicon.body_followers},
+               {"owner", &lexicon.owning_bodies},
+               {"members", &lexicon.member_bodies}});
     const auto deeds = open(folder, "deeds.tsv", std::array<std::string_view, 2>{"word", "kind"});
     for (const auto& row : deeds.rows()) {
         const auto kind = choice(deeds, row, row.cells[1], std::array<std::string_view, 2>{"own", "harm"});
@@ -319,6 +348,7 @@ Lexicon Lexicon::read(const std::filesystem::path& folder) {
     read_organisations(lexicon, folder);
     read_party_words(lexicon, folder);
     read_titles(lexicon, folder);
+    read_ministries(lexicon, folder);
     read_heads(lexicon, folder);
     read_references(lexicon, folder);
     read_words(lexicon, folder);

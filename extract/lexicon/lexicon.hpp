@@ -40,6 +40,12 @@ struct Title {
     std::string ministry;  ///< "Foreign Ministry", or empty
 };
 
+/// What a state calls the ministry of a field.
+struct NationalMinistry {
+    std::string name, country;  ///< country: iso2
+    std::string general;        ///< what other states call it
+};
+
 struct InstitutionHead {
     std::string head, kind;
     enum class State : std::uint8_t { yes, no, depends } state = State::depends;
@@ -114,6 +120,7 @@ struct Lexicon {
     std::map<std::string, PartyWord, std::less<>> party_words;  ///< as written
     std::vector<KnownEntity> known;
     std::vector<Title> titles;
+    std::vector<NationalMinistry> ministries;
     std::vector<InstitutionHead> heads;
     std::vector<GroupHead> groups;
     std::vector<NameEntry> name_entries;
@@ -132,11 +139,18 @@ struct Lexicon {
     WordSet ambiguous_names, surnames, particles, suffixes;        ///< folded
     std::map<std::string, std::string, std::less<>> common_words;  ///< -> flag or ""
     WordSet group_words;                                           ///< "officers": plurals of group_heads of one word
-    WordSet vague_groups;  ///< "people", "countries": plurals that describe nobody by themselves
-    WordSet peoples;       ///< "rohingya", "christian": capitals that name no one
-    WordSet people_names;  ///< those of them that are people: no ideas
-    WordSet thing_heads;   ///< "prize", "treaty": the last word of no one's name
-    WordSet place_heads;   ///< "square", "river": the last word of a place name
+    WordSet vague_groups;    ///< "people", "countries": plurals that describe nobody by themselves
+    WordSet peoples;         ///< "rohingya", "christian": capitals that name no one
+    WordSet people_names;    ///< those of them that are people: no ideas
+    WordSet thing_heads;     ///< "prize", "treaty": the last word of no one's name
+    WordSet place_heads;     ///< "square", "river": the last word of a place name
+    WordSet facilities;      ///< "prison", "market": written small behind a place's name
+    WordSet built_places;    ///< "tower", "avenue": the last word of no person's name
+    WordSet place_openers;   ///< "mount", "fort": the first word of a place name
+    WordSet bodies_named;    ///< "newspaper", "militia": the name right behind is a body's
+    WordSet body_followers;  ///< "movement", "radio": the name right before is a body's
+    WordSet owning_bodies;   ///< "company": "company founder" is said of the body named before
+    WordSet member_bodies;   ///< "committee", "alliance": has people or states for members
     std::map<std::string, bool, std::less<>> deeds;      ///< "crackdown", "remarks"; true: takes up harm done to others
     std::map<std::string, bool, std::less<>> reactions;  ///< "criticism", "charges": to one's deed; true: a claimed one
     WordSet documents;                                   ///< "statement", "law": who issued it does what it says

@@ -33,6 +33,9 @@ bool place_by_company(const Scan& scan, const NameHit& hit) {
     if (before > 0 && scan.is(before - 1, "capital")) return true;
     if (scan.is(next, ",") && scan.is(next + 1, "the") && scan.is(next + 2, "capital")) return true;
     if (scan.is(next, "-") && next + 1 < scan.size() && scan.words[next + 1].is_any({"based", "born"})) return true;
+    const bool seat = next + 1 < scan.size() && !scan.words[next].capital && scan.words[next + 1].capital &&
+                      scan.lexicon.bodies_named.contains(scan.words[next].lower);
+    if (seat) return true;  // "the Paris magazine NAME"
     return next < scan.size() && scan.lexicon.place_heads.contains(scan.words[next].lower);
 }
 

@@ -24,22 +24,12 @@ bool human_context_after(const Scan& scan, std::uint32_t last) {
 bool body_named_before(const Scan& scan, std::uint32_t first) {
     auto i = first;
     if (i > 0 && scan.words[i - 1].is_any({"\"", "\xe2\x80\x9c", "'", "\xe2\x80\x98", "the"})) --i;
-    return i > 0 &&
-           scan.words[i - 1].is_any(
-               {"group",        "party",        "newspaper", "daily",    "weekly",       "magazine",     "website",
-                "broadcaster",  "channel",      "network",   "company",  "firm",         "conglomerate", "militia",
-                "organisation", "organization", "ngo",       "charity",  "agency",       "outlet",       "station",
-                "movement",     "faction",      "airline",   "bank",     "manufacturer", "giant",        "startup",
-                "university",   "coalition",    "alliance",  "watchdog", "foundation"});
+    return i > 0 && scan.lexicon.bodies_named.contains(scan.words[i - 1].lower);
 }
 
 bool body_named_behind(const Scan& scan, std::uint32_t last) {
     auto i = last;
-    if (i < scan.size() &&
-        scan.words[i].is_any({"party", "newspaper", "movement", "group", "newspapers", "tv", "television", "radio",
-                              "website", "magazine", "militia", "foundation", "channel", "airlines", "militants",
-                              "militia", "rebels", "guerrillas"}))
-        return true;
+    if (i < scan.size() && scan.lexicon.body_followers.contains(scan.words[i].lower)) return true;
     const bool owner = scan.is(i, "'s");
     if (owner) ++i;
     for (auto at = i; at < scan.size() && at < i + 3; ++at) {
@@ -73,11 +63,7 @@ bool listed_with_place(const Scan& scan, std::uint32_t first) {
 
 std::uint32_t facility_behind(const Scan& scan, std::uint32_t last) {
     const auto facility = [&](std::uint32_t i) {
-        return i < scan.size() && !scan.words[i].capital &&
-               scan.words[i].is_any({"prison",     "market",   "camp",     "mall",         "mosque",        "airport",
-                                     "airfield",   "airbase",  "square",   "district",     "bridge",        "crossing",
-                                     "stadium",    "barracks", "refinery", "neighborhood", "neighbourhood", "dam",
-                                     "checkpoint", "jail",     "cemetery", "shrine"});
+        return i < scan.size() && !scan.words[i].capital && scan.lexicon.facilities.contains(scan.words[i].lower);
     };
     if (facility(last)) return 1;
     const bool kind = last < scan.size() && scan.words[last].is_any({"training", "refugee", "military", "air", "border",
@@ -87,10 +73,18 @@ std::uint32_t facility_behind(const Scan& scan, std::uint32_t last) {
 
 bool place_like(const Scan& scan, Stretch stretch) {
     return scan.lexicon.place_heads.contains(scan.words[stretch.last - 1].lower) ||
-           scan.words[stretch.first].is_any({"mount",   "lake",    "port",  "fort",     "cape",     "north",
-                                             "south",   "east",    "west",  "northern", "southern", "eastern",
-                                             "western", "central", "upper", "lower",    "new",      "san",
-                                             "santa",   "saint",   "st.",   "el",       "los",      "las"});
+           scan.lexicon.place_openers.contains(scan.words[stretch.first].lower);
+}
+
+bool place_told_behind(const Scan& scan, std::uint32_t last) {
+    if (!scan.is(last, ",") || last + 2 >= scan.size() || !scan.words[last + 1].is_any({"a", "the"})) return false;
+    for (auto i = last + 2; i + 1 < scan.size() && i < last + 7; ++i) {
+        const auto& word = scan.words[i];
+        if (scan.lexicon.place_heads.contains(word.lower) && !word.capital)
+            return scan.words[i + 1].is_any({"in", "of", "near", "on", "about", "north", "south", "east", "west"});
+        if (word.tag != WordClass::adjective && word.tag != WordClass::noun && !word.is("-")) return false;
+    }
+    return false;
 }
 
 bool inside_region(const Scan& scan, Stretch stretch) {
@@ -123,11 +117,7 @@ bool office_behind(const Scan& scan, std::uint32_t last) {
 }
 
 bool built_place(const Scan& scan, Stretch stretch) {
-    return stretch.last - stretch.first > 1 &&
-           scan.words[stretch.last - 1].is_any({"tower",    "towers", "street", "avenue", "boulevard", "airport",
-                                                "county",   "square", "plaza",  "bridge", "stadium",   "province",
-                                                "district", "hotel",  "resort", "museum", "cathedral", "highway",
-                                                "beach",    "island", "islands"});
+    return stretch.last - stretch.first > 1 && scan.lexicon.built_places.contains(scan.words[stretch.last - 1].lower);
 }
 
 }  // namespace chancery

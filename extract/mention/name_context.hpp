@@ -26,6 +26,8 @@ struct Stretch {
 [[nodiscard]] bool place_like(const Scan& scan, Stretch stretch);
 /// "Trump Tower", "Wall Street": a place whatever stands before the last word.
 [[nodiscard]] bool built_place(const Scan& scan, Stretch stretch);
+/// "NAME, a town in the north": what stands behind tells a place.
+[[nodiscard]] bool place_told_behind(const Scan& scan, std::uint32_t last);
 /// "in Santa Rosa (Peru)", "near Cano Hondo, Arauca Department": a region or country behind it tells a place.
 [[nodiscard]] bool inside_region(const Scan& scan, Stretch stretch);
 /// ", the publisher of", ", chief of": what the stretch that ends at `last` is, said of people alone.

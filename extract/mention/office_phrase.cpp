@@ -209,8 +209,9 @@ void look_right(const Scan& scan, const Title& title, OfficePhrase& phrase) {
         } else if (scan.is(at, "in") && found.type == EntityType::place && title.scope != "place") {
             phrase.last = found.last;
             continue;
-        } else if (phrase.body == no_mention || scan.mentions[phrase.body].type != EntityType::institution) {
-            phrase.body = m;
+        } else if (phrase.body == no_mention || scan.mentions[phrase.body].type != EntityType::institution ||
+                   (round == 0 && scan.is(at, "at") && found.type == EntityType::institution)) {
+            phrase.body = m;  // of "a Hamas expert at the institute" the institute
         }
         phrase.last = found.last;
         const auto second = scan.is(phrase.last, "and") ? body_from(scan, phrase.last + 1) : no_mention;
@@ -233,12 +234,7 @@ std::uint32_t body_behind(const Scan& scan, const Title& title, std::uint32_t la
 }
 
 bool owner_before(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase, bool pronouns) {
-    const auto kind = [&](std::uint32_t i) {
-        return scan.words[i].is_any({"company", "party",      "group",    "movement",  "organisation", "organization",
-                                     "outlet",  "agency",     "bank",     "newspaper", "club",         "union",
-                                     "channel", "network",    "firm",     "station",   "broadcaster",  "foundation",
-                                     "airline", "university", "ministry", "militia"});
-    };
+    const auto kind = [&](std::uint32_t i) { return scan.lexicon.owning_bodies.contains(scan.words[i].lower); };
     for (auto i = phrase.first; pronouns && i <= hit.first; ++i)
         if (scan.words[i].is_any({"its", "their"}) ||
             (i > 0 && i == phrase.first && scan.words[i - 1].is_any({"its", "their"})))
@@ -268,6 +264,20 @@ std::uint32_t client_behind(const Scan& scan, std::uint32_t last) {
         if (!between) break;
     }
     return no_mention;
+}
+
+std::uint32_t past_seat(const Scan& scan, std::uint32_t last) {
+    if (scan.is(last, "of") || scan.is(last, "from")) {
+        const auto place = mention_starting(scan, last + 1);
+        const bool known = place != no_mention && scan.mentions[place].type == EntityType::place;
+        if (known) return scan.mentions[place].last;
+        const auto* hit = scan.name_at(last + 1);
+        return hit != nullptr && scan.entry(*hit, NameEntry::Kind::place) != nullptr ? hit->last : last;
+    }
+    if (!scan.is(last, "(")) return last;
+    for (auto i = last + 1; i < scan.size() && i < last + 7; ++i)
+        if (scan.is(i, ")")) return i + 1;
+    return last;
 }
 
 bool american_party(const Scan& scan, std::uint32_t first, std::uint32_t title, std::uint32_t last) {

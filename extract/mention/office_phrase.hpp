@@ -38,6 +38,9 @@ void look_right(const Scan& scan, const Title& title, OfficePhrase& phrase);
 /// United States. The title has the words [first, title), the name ends at `last`.
 [[nodiscard]] bool american_party(const Scan& scan, std::uint32_t first, std::uint32_t title, std::uint32_t last);
 
+/// One past the seat behind a legislator's name that ends at `last`: "A of Ohio", "A (R-Ohio)"; `last` without one.
+[[nodiscard]] std::uint32_t past_seat(const Scan& scan, std::uint32_t last);
+
 /// "its president", "president of the guild": an owner is named, but it is no mention.
 [[nodiscard]] bool owner_unknown(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase);
 

@@ -70,7 +70,8 @@ class OfficeFinder {
         OfficePhrase phrase{hit.first, hit.last};
         look_left(scan_, title, phrase);
         look_right(scan_, title, phrase);
-        if (phrase.body == no_mention && scan_.is(hit.last, "and"))  // "founder and chairman of X"
+        const bool own_body = title.relation == "commander_of";  // "army chief and leader of the party"
+        if (phrase.body == no_mention && !own_body && scan_.is(hit.last, "and"))  // "founder and chairman of X"
             if (const auto* next = scan_.title_at(hit.last + 1); next != nullptr) {
                 OfficePhrase joined{next->first, next->last};
                 look_right(scan_, scan_.lexicon.titles[next->title], joined);
@@ -95,6 +96,9 @@ class OfficeFinder {
         if (!holder && may_share && scan_.is(phrase.last, "and"))  // "president and army chief NAME"
             if (const auto* next = joined_title(phrase.last + 1); next != nullptr && !next->plural)
                 holder = holder_after(scan_, *next, {next->first, next->last, phrase.body});
+        const bool speaks =
+            phrase.last < scan_.size() && scan_.words[phrase.last].is_any({"said", "says", "told", "added"});
+        if (speaks && !holder) return std::nullopt;  // "close to NAME, a senior official said"
         if (!holder && !hit.plural) holder = holder_before(scan_, phrase);
         if (!holder && !hit.plural) holder = holder_of_verb(scan_, phrase);
         if (!holder && !hit.plural) holder = holder_in_tree(scan_, hit);
@@ -243,6 +247,7 @@ class OfficeFinder {
             auto last = scan_.mentions[name].last;
             names.push_back({name, body_behind(scan_, title, last)});
             if (names.back().body != no_mention) last = scan_.mentions[names.back().body].last;
+            if (title.relation == "legislator_of") last = past_seat(scan_, last);
             if (scan_.is(last, ",")) ++last;
             if (scan_.is(last, "and") || scan_.is(last, "or")) ++last;
             if (last < scan_.size() && scan_.honorific(last)) ++last;

@@ -2,6 +2,8 @@
 //
 // The word alone names nobody's party ("a republican form of state", "the Conservative movement"), so it counts only
 // beside a name or a title, or set off by commas as what somebody is.
+#include <algorithm>
+
 #include "extract/mention/scan.hpp"
 
 namespace chancery {
@@ -23,21 +25,36 @@ bool tag_behind_name(const Scan& scan, std::uint32_t i) {
     return false;
 }
 
+/// Part of the name of a place: "Ohio" in "Republican Ohio Gov. X".
+bool in_place(const Scan& scan, std::uint32_t i) {
+    return std::any_of(scan.mentions.begin(), scan.mentions.end(), [&](const Mention& mention) {
+        return mention.type == EntityType::place && mention.first <= i && i < mention.last;
+    });
+}
+
 /// "Republican Sen. X", "Democratic strategist X": a name follows past a title or plain nouns.
 bool before_politician(const Scan& scan, std::uint32_t i) {
     for (auto at = i + 1; at < scan.size() && at < i + 6; ++at) {
         if (person_at(scan, at)) return true;
         const auto tag = scan.words[at].tag;
         const bool noun = tag == WordClass::noun || tag == WordClass::proper || tag == WordClass::adjective;
-        if (scan.in_title[at] == 0 && (!noun || scan.taken[at] != 0)) return false;
+        if (scan.in_title[at] == 0 && (!noun || (scan.taken[at] != 0 && !in_place(scan, at)))) return false;
     }
     return false;
 }
 
-/// "X, a Republican," and "X, a Democrat from Ohio".
+/// "X, a Republican,", "X, the ranking Democrat on the panel,", "X, Ohio Democrat,".
 bool what_somebody_is(const Scan& scan, std::uint32_t i) {
-    if (i < 3 || !scan.is(i - 1, "a") || i + 1 >= scan.size()) return false;
-    return scan.words[i + 1].is_any({",", ".", "from", "who", "and"});
+    if (i < 3 || i + 1 >= scan.size()) return false;
+    const bool office = scan.is(i - 1, "a") && scan.is(i - 2, ",") && scan.in_title[i + 1] != 0;
+    if (office) return true;  // "X, a Republican member of the panel,"
+    if (!scan.words[i + 1].is_any({",", ".", "from", "who", "and", "on", "in"})) return false;
+    auto before = i;
+    while (before > 1 && (scan.words[before - 1].tag == WordClass::adjective || in_place(scan, before - 1) ||
+                          scan.words[before - 1].lower.ends_with("ing") || scan.is(before - 1, "top")))
+        --before;
+    const bool bare = before < i && scan.is(before - 1, ",");  // "X, Ohio Democrat"
+    return bare || scan.words[before - 1].is_any({"a", "the"});
 }
 
 }  // namespace

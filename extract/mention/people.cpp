@@ -31,12 +31,24 @@ bool initial_letter(const Word& word) {
            (word.text.size() <= 2 || (word.text.size() <= 6 && word.text.back() == '.' && word.text.find('.') < 2));
 }
 
-/// May stand inside a person's name: a capitalised word that is not taken, no title, no country or place unless known
-/// as a name.
 bool known_given(const Scan& scan, std::uint32_t i) {
     return scan.lexicon.given_names.contains(scan.words[i].lower);
 }
 
+/// A letter with its stop behind a capital: "Edwin A. Harlow".
+bool middle_initial(const Scan& scan, std::uint32_t i) {
+    const auto& word = scan.words[i];
+    return i > 0 && word.text.size() == 2 && word.text.back() == '.' && scan.words[i - 1].capital;
+}
+
+/// "Will" before a family name, inside a sentence.
+bool auxiliary_as_name(const Scan& scan, std::uint32_t i) {
+    return known_given(scan, i) && !scan.words[i].initial && !scan.words.shouted() && !scan.words.title_case() &&
+           i + 1 < scan.size() && scan.words[i + 1].capital;
+}
+
+/// May stand inside a person's name: a capitalised word that is not taken, no title, no country or place unless known
+/// as a name.
 bool name_word(const Scan& scan, std::uint32_t i) {
     if (i >= scan.size() || scan.taken[i] || scan.in_title[i] || scan.in_name[i]) return false;
     const auto& word = scan.words[i];
@@ -59,11 +71,13 @@ bool name_word(const Scan& scan, std::uint32_t i) {
         if (hit->last - hit->first > 1) return false;
     }
     const auto bare = word.lower.ends_with('.') ? word.lower.substr(0, word.lower.size() - 1) : word.lower;
-    if (const auto it = scan.lexicon.common_words.find(bare); it != scan.lexicon.common_words.end()) {
+    if (const auto it = scan.lexicon.common_words.find(bare);
+        it != scan.lexicon.common_words.end() && !middle_initial(scan, i)) {
         const bool month_name = i > 0 && month(word.lower) && !scan.words[i - 1].is("in") &&
                                 (scan.honorific(i - 1) || known_given(scan, i - 1)) &&
                                 !(i + 1 < scan.size() && scan.words[i + 1].word_class == WordClass::numeral);
-        if ((it->second == "time" && !month_name) || it->second == "function") return false;  // "Theresa May"
+        if (it->second == "time" && !month_name) return false;  // "Theresa May"
+        if (it->second == "function") return auxiliary_as_name(scan, i);
         const bool headline = scan.words.title_case() || scan.words.shouted();
         if (headline && (word.tag == WordClass::verb || word.tag == WordClass::auxiliary)) return false;
         if (headline && it->second != "name" && !scan.lexicon.given_names.contains(word.lower)) return false;
@@ -172,7 +186,7 @@ Verdict judge(const Scan& scan, Stretch stretch) {
     const bool clear = given && !scan.lexicon.ambiguous_names.contains(scan.words[first].lower) &&
                        !scan.lexicon.common(scan.words[first].lower);
     const bool trusted = tagged == NameClass::none || tagged == NameClass::person || family || clear;
-    if (inside_region(scan, stretch)) return Verdict::place;
+    if (inside_region(scan, stretch) || (!given && place_told_behind(scan, stretch.last))) return Verdict::place;
     if (length > 1 && given && !article && trusted) return Verdict::person;
     if (tagged != NameClass::person && place_like(scan, stretch)) return length > 1 ? Verdict::place : Verdict::nothing;
     if (!given && (body_named_before(scan, first) || body_named_behind(scan, stretch.last))) return Verdict::body;

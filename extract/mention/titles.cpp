@@ -26,12 +26,26 @@ void widen(const Scan& scan, TitleHit& hit) {
     }
 }
 
-/// "King" in "Coretta Scott King": a title word that ends a name.
+bool given_name(const Scan& scan, std::uint32_t i) {
+    const auto& word = scan.words[i];
+    if (!word.capital || !scan.lexicon.given_names.contains(word.lower)) return false;
+    const auto common = scan.lexicon.common_words.find(word.lower);
+    return common == scan.lexicon.common_words.end() || (common->second == "name" && word.tag == WordClass::proper);
+}
+
+/// "Scott", "T.": may stand between a given name and a family name.
+bool middle_name(const Scan& scan, std::uint32_t i) {
+    const auto& word = scan.words[i];
+    const bool initial = word.text.size() == 2 && word.text.back() == '.';
+    const bool known = scan.lexicon.given_names.contains(word.lower) || scan.lexicon.surnames.contains(word.lower);
+    return word.capital && (initial || (known && !scan.lexicon.common(word.lower)));
+}
+
+/// "King" in "Coretta Scott King", "Edna T. King": a title word that ends a name.
 bool surname(const Scan& scan, std::uint32_t at, std::uint32_t length) {
     if (length != 1 || at == 0 || !scan.words[at].capital || scan.words.shouted()) return false;
-    const auto& before = scan.words[at - 1];
     const bool name_before =
-        before.capital && scan.lexicon.given_names.contains(before.lower) && !scan.lexicon.common(before.lower);
+        given_name(scan, at - 1) || (at > 1 && middle_name(scan, at - 1) && given_name(scan, at - 2));
     const bool name_behind = at + 1 < scan.size() && scan.words[at + 1].capital;
     return name_before && !name_behind;
 }

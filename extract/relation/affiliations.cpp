@@ -73,6 +73,31 @@ void nationals(const SentenceView& s, Assertions& out) {
     }
 }
 
+/// "NAME is Belgian", "NAME, who is Belgian,", "NAME, a 34-year-old Belgian,".
+void of_nationality(const SentenceView& s, Assertions& out) {
+    for (const auto* country : s.mentions) {
+        if (country->kind != MentionKind::adjective || country->type != EntityType::country || country->first < 2)
+            continue;
+        auto i = country->first;
+        while (i > 1 && i + 8 > country->first && s.covering(i - 1) == nullptr && !s.is_any(i, {"a", "an"}) &&
+               (s.is_any(i - 1, {"a", "an", "-", "year"}) || s.words[i - 1].tag == WordClass::adjective ||
+                s.word_class(i - 1) == WordClass::numeral))
+            --i;  // "a 34-year-old"
+        const bool apposition = i > 1 && i < country->first && s.is(i - 1, ",") && s.is_any(i, {"a", "an"});
+        if (!apposition) i = country->first;
+        if (!apposition && !s.is_any(i - 1, {"is", "was"})) continue;
+        const bool closed = country->last >= s.size() || s.words[country->last].word_class == WordClass::punctuation ||
+                            s.words[country->last].is_any({"and", "but"});
+        if (!closed) continue;  // "is Belgian property"
+        --i;
+        if (i > 1 && s.is(i - 1, "who")) i -= s.is(i - 2, ",") ? 2 : 1;
+        const auto* who = s.ending(i);
+        if (person(who))
+            out.add(who->entity, "citizen_of", country->entity,
+                    between(s, *who, *country, country->where, "nationality"));
+    }
+}
+
 void citizens(const SentenceView& s, Assertions& out) {
     for (const auto* who : s.mentions) {
         if (!person(who) || who->first < 1) continue;
@@ -112,7 +137,7 @@ void affiliated(const RelationInput& input, const SentenceView& s, Assertions& o
         if (found != nullptr && found->kind == MentionKind::adjective) found = next_mention(s, found->last, 3);
         if (found != nullptr && s.is(found->last, "-") && s.is(found->last + 1, "based"))
             found = next_mention(s, found->last + 2, 3);
-        if (body(found))
+        if (body(found) && !(found->state && s.is(who->last, "at")))  // "NAME met her at the Foreign Ministry"
             out.add(who->entity, is_party(input, *found) ? "member_of" : "affiliated_with", found->entity,
                     between(s, *who, *found, s.words.span(who->last, who->last + 1), "name-of-body"));
     }
@@ -196,10 +221,8 @@ bool has_members(const RelationInput& input, const Mention& body) {
     if (is_party(input, body)) return true;
     const auto kind = organisation_kind(input.lexicon, body.lexicon);
     if (!kind.empty()) return kind == "armed_group" || kind == "international";
-    for (const std::string_view noun : {"committee", "commission", "council", "senate", "congress", "parliament",
-                                        "assembly", "coalition", "movement", "front", "union", "alliance", "caucus"})
-        if (body.core.ends_with(noun)) return true;
-    return false;
+    const auto noun = body.core.substr(body.core.rfind(' ') + 1);
+    return input.lexicon.member_bodies.contains(noun);
 }
 
 /// "the committee, including X and Y", "members of the front, including X".
@@ -288,6 +311,7 @@ void leaders(const SentenceView& s, Assertions& out) {
             who = subject_of(s, i);
             inside = next_mention(s, at, 6);
             if (inside != nullptr && inside->kind == MentionKind::adjective) inside = next_mention(s, inside->last, 4);
+            if (inside != nullptr && s.is(inside->last, "to")) continue;  // "which led the agency to examine"
         }
         if (inside == nullptr && i > 2) {  // "the outlet, which NAME ran"
             who = s.ending(i);
@@ -313,6 +337,7 @@ void leaders(const SentenceView& s, Assertions& out) {
 void find_affiliations(const RelationInput& input, const SentenceView& s, Assertions& out) {
     groups(s, out);
     citizens(s, out);
+    of_nationality(s, out);
     nationals(s, out);
     affiliated(input, s, out);
     outlets_own(input, s, out);

@@ -13,16 +13,42 @@ bool person(const Mention* mention) {
     return mention != nullptr && is_human(mention->type) && mention->kind == MentionKind::name;
 }
 
+/// First word of "a", "the ranking", "Ohio" before the party; the party's own first word when nothing of these is.
+std::uint32_t set_off(const SentenceView& s, const Mention& party) {
+    auto i = party.first;
+    while (i > 1) {
+        const auto* place = s.ending(i);
+        if (place != nullptr && place->type == EntityType::place) {
+            i = place->first;
+            continue;
+        }
+        const auto& word = s.words[i - 1];
+        if (word.is_any({"a", "the"})) return i - 1;
+        if (word.tag != WordClass::adjective && !word.lower.ends_with("ing") && !word.is("top")) break;
+        --i;
+    }
+    return s.is(i - 1, ",") ? i : party.first;
+}
+
+/// "Republicans X and Y": the name right behind, past titles.
+const Mention* named_by(const SentenceView& s, const Mention& party) {
+    const auto* who = next_mention(s, party.last, 4);
+    return who != nullptr && who->phrase <= party.last ? who : nullptr;
+}
+
 /// Whose party the mention at words [first, last) is: behind it, before it in brackets, or beside it.
 const Mention* carrier(const SentenceView& s, const Mention& party) {
     if (s.is(party.last, "-")) return party.first > 0 ? s.ending(party.first - 1) : nullptr;  // "X (R-Ohio)"
-    if (party.first > 1 && s.is(party.first - 1, "a")) {
+    const auto start = set_off(s, party);
+    if (start < party.first) {
         const auto* beside = set_beside(s, party.first);
         if (person(beside)) return beside;
-        if (s.is(party.first - 2, ",") && person(s.ending(party.first - 2))) return s.ending(party.first - 2);
+        if (start > 1 && s.is(start - 1, ",") && person(s.ending(start - 1))) return s.ending(start - 1);
     }
     if (party.last >= s.size() || s.words[party.last].word_class == WordClass::punctuation) return nullptr;
-    return next_mention(s, party.last, 4);
+    if (party.kind == MentionKind::name) return named_by(s, party);
+    const auto* who = next_mention(s, party.last, 4);
+    return who != nullptr && who->type == EntityType::place ? next_mention(s, who->last, 4) : who;
 }
 
 /// "Democratic Sen. X and Republican challenger Y": the second has a party of his own.
@@ -30,6 +56,15 @@ bool party_between(const SentenceView& s, std::uint32_t from, std::uint32_t to) 
     return std::any_of(s.mentions.begin(), s.mentions.end(), [&](const Mention* mention) {
         return mention->first >= from && mention->last <= to && mention->type == EntityType::institution;
     });
+}
+
+/// "X, the top Democrat on the Senate Banking Committee".
+void on_panel(const SentenceView& s, const Mention& who, const Mention& party, Assertions& out) {
+    if (!s.is(party.last, "on")) return;
+    const auto* panel = next_mention(s, party.last + 1, 3);
+    if (panel == nullptr || panel->type != EntityType::institution || panel->kind != MentionKind::name) return;
+    out.add(who.entity, "member_of", panel->entity,
+            between(s, who, *panel, s.words.span(party.first, party.last + 1), "party-on-panel"));
 }
 
 }  // namespace
@@ -49,9 +84,13 @@ void find_parties(const RelationInput& input, const SentenceView& s, Assertions&
         if (!person(who)) continue;
         const auto evidence = between(s, *who, *party, party->where, "party");
         out.add(who->entity, "member_of", party->entity, evidence);
-        if (who->first < party->first) continue;
-        for (const auto* other : and_others(s, *who))  // "Republican Sens. X and Y"
-            if (person(other) && word && !party_between(s, who->last, other->first))
+        if (who->first < party->first) {
+            on_panel(s, *who, *party, out);
+            continue;
+        }
+        const bool plural = word || party->name.ends_with('s');
+        for (const auto* other : and_others(s, *who))  // "Republican Sens. X and Y", "Republicans X and Y"
+            if (person(other) && plural && !party_between(s, who->last, other->first))
                 out.add(other->entity, "member_of", party->entity, evidence);
     }
 }

@@ -49,6 +49,12 @@ class PlaceFinder {
         return place_kind(input_.lexicon, mention.lexicon) == "region";
     }
 
+    /// "Europe", "the Black Sea": no part of one country, so a comma behind it lists ("Europe, Oman and Chile").
+    [[nodiscard]] bool area(const Mention& mention) const {
+        const auto kind = place_kind(input_.lexicon, mention.lexicon);
+        return (kind == "area" || kind == "water") && country_of(mention).empty();
+    }
+
     void lies_in(const Mention& inner, const Mention& outer, Span trigger, const char* construction) {
         if (&inner != &outer && fits(inner, outer))
             out_.add(inner.entity, "located_in", outer.entity, between(s_, inner, outer, trigger, construction));
@@ -60,8 +66,9 @@ class PlaceFinder {
         while (i < s_.size() && s_.lexicon.place_heads.contains(s_.words[i].lower)) ++i;
         const bool kind = i == place.last && i + 1 < s_.size() && s_.words[i].tag == WordClass::noun &&
                           !s_.words[i].capital && s_.is(i + 1, "in");
-        if (kind) ++i;  // "the Cape Merle club in COUNTRY"
-        const bool comma = s_.is(i, ","), in = s_.is(i, "in"), bracket = s_.is(i, "(");
+        if (kind) ++i;                                     // "the Cape Merle club in COUNTRY"
+        const bool of = i > place.last && s_.is(i, "of");  // "the Merle province of COUNTRY"
+        const bool comma = s_.is(i, ","), in = s_.is(i, "in") || of, bracket = s_.is(i, "(");
         if (!comma && !in && !bracket) return apposition(place);
         auto next = i + 1;
         if (comma && s_.is(next, "in")) ++next;
@@ -75,9 +82,10 @@ class PlaceFinder {
             const auto* region_inside = next_mention(s_, outer->last + 1, 1);
             if (spot(region_inside)) outer = region_inside;
         }
-        if (!spot(outer)) return apposition(place);
-        const bool list = comma && outer->type == EntityType::place &&
-                          (!region(*outer) || (listed_region(place) && listed_region(*outer)));
+        if (!spot(outer) || (of && outer->type != EntityType::country)) return apposition(place);
+        const bool list =
+            comma && (area(place) || (outer->type == EntityType::place &&
+                                      (!region(*outer) || (listed_region(place) && listed_region(*outer)))));
         const bool closed = bracket ? s_.is(outer->last, ")") : true;
         const bool event = kind && (country_of(place).empty() ? !place.lexicon.empty() : country_of(*outer).empty());
         if (list || !closed || event) return;
@@ -141,11 +149,13 @@ class PlaceFinder {
         if (before > 1 && s_.words[before - 1].is_any({"of", "including", "like", "as", ","})) --before;
         if (before > 1 && s_.is(before, "as") && s_.is(before - 1, "such")) --before;
         if (before > 1 && s_.is(before - 1, ",")) --before;
-        bool head = false;
+        bool head = false, side = false;
         while (before > 0 && before + 6 > place.first && plain_before(before - 1)) {
             head |= place_noun(s_, before - 1);
+            side |= direction(s_.words[before - 1]) && !s_.is(before - 1, "-");
             --before;
         }
+        if (head && side && s_.is(before - 1, "the")) return in_own_country(place, before);
         if (before == 0) return;
         const bool possessive = s_.is(before - 1, "'s") || s_.is(before - 1, "'");
         const auto* owner = s_.ending(possessive ? before - 1 : before);
@@ -157,6 +167,13 @@ class PlaceFinder {
                                 : head && (owner->kind == MentionKind::adjective || owner->type == EntityType::place);
         if (direct && (owner->type == EntityType::country || owner->type == EntityType::place))
             lies_in(place, *owner, s_.words.span(owner->first, place.last), "country-place");
+    }
+    /// "the southern province of X": of the country that X is known to lie in, where the article speaks of it.
+    void in_own_country(const Mention& place, std::uint32_t first) {
+        if (place.lexicon.empty()) return;
+        out_.add(place.entity, "located_in", country_entity(input_, country_of(place)),
+                 {s_.index, place.where, s_.words.span(first, place.first), place.where, "place-of-country", 700,
+                  Status::asserted, false});
     }
     /// One past the name in "the Omani border region" that ends before `end`; `end` when no noun of places does.
     [[nodiscard]] std::uint32_t past_region_noun(std::uint32_t end) const {

@@ -159,8 +159,12 @@ class ResidenceFinder {
             if (s_.is(i - 1, "the") && i > 1) --i;
             const auto noun = i - 1;
             while (i > 0 && s_.words[i - 1].tag == WordClass::noun && s_.covering(i - 1) == nullptr) --i;
+            while (i > 0 && i <= noun && s_.words[i - 1].tag == WordClass::adjective && s_.covering(i - 1) == nullptr)
+                --i;  // "the Belgian public broadcaster NAME"
             if (i <= noun) place = s_.ending(i);
-            if (place != nullptr && place->kind != MentionKind::adjective) place = nullptr;
+            const bool named = place != nullptr && place->type == EntityType::place && i <= noun &&
+                               s_.lexicon.bodies_named.contains(s_.words[i].lower);  // "the Paris magazine NAME"
+            if (place != nullptr && place->kind != MentionKind::adjective && !named) place = nullptr;
         }
         if (place == nullptr || (place->type != EntityType::country && place->type != EntityType::place)) return;
         out_.add(body.entity, "based_in", place->entity, between(s_, body, *place, place->where, "place-body"));
