@@ -32,6 +32,10 @@ void settle_offices(const Lexicon& lexicon, std::vector<Office>& offices, const 
 /// Gives "his Russian counterpart, NAME" the office of him whose counterpart NAME is; none when the article tells none.
 void settle_counterparts(const Lexicon& lexicon, std::vector<Office>& offices, const std::vector<Mention>& mentions);
 
+/// Gives "his foreign minister, NAME" the state of whoever "he" is, as far as the article or the list of leaders tells.
+void settle_own_ministers(const Lexicon& lexicon, std::vector<Office>& offices, const std::vector<Mention>& mentions,
+                          const std::vector<Entity>& entities);
+
 /// The countries of the article's places that it does not name: states that arrest and try there.
 void add_implied_countries(const Lexicon& lexicon, std::vector<Entity>& entities);
 

@@ -183,6 +183,7 @@ void settle_offices(const Lexicon& lexicon, std::vector<Office>& offices, const 
         if (office.owned && office.body == no_mention) office.body = described_behind(office, mentions);
     }
     Settler(lexicon, offices, mentions, entities).run();
+    settle_own_ministers(lexicon, offices, mentions, entities);
     settle_counterparts(lexicon, offices, mentions);
 }
 

@@ -93,7 +93,7 @@ void find_led_bodies(Scan& scan) {
         const bool works = works_in_body(title);
         if (hit.plural || !(works || leads_body(title)) || scan.taken[hit.core] != 0) continue;
         const bool spokesman = title.relation == "spokesperson_of";
-        const auto at = spokesman ? hit.last : past_field(scan, hit.last);
+        const auto at = spokesman ? hit.last : past_field(scan, hit.last, works);
         const bool field = at != hit.last;
         if (field || works ? !at_body(scan, at)
                            : !(spokesman ? scan.is(at, "for") : scan.is(at, "of") || scan.is(at, "at")))

@@ -152,13 +152,17 @@ std::uint32_t second_receiver(const Scan& scan, std::uint32_t at) {
 
 }  // namespace
 
-std::uint32_t past_field(const Scan& scan, std::uint32_t at) {
+std::uint32_t past_field(const Scan& scan, std::uint32_t at, bool works) {
     if (at + 3 >= scan.size() || !scan.words[at].is_any({"of", "for", "on", "in"})) return at;
     std::uint32_t nouns = 0;
+    bool names = false;
     for (auto i = at + 1; i + 1 < scan.size() && i < at + 10; ++i) {
         const auto& word = scan.words[i];
-        if (nouns > 0 && word.is_any({"at", "with", "for"})) return i;
-        const bool noun = !word.capital && word.tag == WordClass::noun;
+        if (nouns > 0 && word.is_any({"at", "with", "for"}))
+            return names && scan.words[i - 1].capital && !works ? at : i;
+        names |= word.capital && word.word_class != WordClass::punctuation;
+        const bool noun = word.tag == WordClass::noun || word.tag == WordClass::proper;
+        if (names && word.is(",")) return at;
         const bool between = word.is_any({"and", "of", "the", "&", "-", ","}) || word.tag == WordClass::adjective;
         if (!noun && !between) return at;
         nouns += noun;
@@ -169,7 +173,8 @@ std::uint32_t past_field(const Scan& scan, std::uint32_t at) {
 void look_right(const Scan& scan, const Title& title, OfficePhrase& phrase) {
     const bool has_field = title.scope == "institution" || title.scope == "person" ||
                            title.relation.starts_with("deputy_head_of");  // "vice president for sales at X"
-    const auto behind_field = has_field ? past_field(scan, phrase.last) : phrase.last;
+    const bool works = title.relation == "affiliated_with" || title.relation == "employee_of";
+    const auto behind_field = has_field ? past_field(scan, phrase.last, works) : phrase.last;
     if (behind_field != phrase.last) {
         const auto m = body_from(scan, behind_field + 1);
         const bool body = m != no_mention && scan.mentions[m].type == EntityType::institution &&

@@ -20,9 +20,9 @@ void look_left(const Scan& scan, const Title& title, OfficePhrase& phrase);
 /// Body after the title: "for the ministry", "of Norway to Georgia", "at Bremen University".
 void look_right(const Scan& scan, const Title& title, OfficePhrase& phrase);
 
-/// "of law and political science" at `at` and the preposition of the body behind it: the word of that preposition;
-/// `at` when no field is named.
-[[nodiscard]] std::uint32_t past_field(const Scan& scan, std::uint32_t at);
+/// "of law and political science", "of the Gulf program" at `at` and the preposition of the body behind it: the word of
+/// that preposition; `at` when no field is named. Whoever only `works` there may do so on a name: "on Boko Haram".
+[[nodiscard]] std::uint32_t past_field(const Scan& scan, std::uint32_t at, bool works);
 
 /// "President Ana Rojas of Chile", "Senator A of the U.S. Senate": the country or body behind the name.
 [[nodiscard]] std::uint32_t body_behind(const Scan& scan, const Title& title, std::uint32_t last);

@@ -77,6 +77,18 @@ bool deputy_alone(const Scan& scan, std::uint32_t i) {
     return !hits.empty();
 }
 
+/// "Representative NAME" with a capital is "Rep. NAME"; "the representative of" is an envoy's office.
+std::uint32_t legislator_written_out(const Scan& scan, const TitleHit& hit) {
+    const bool alone = hit.first == hit.core && hit.last == hit.core + 1 && scan.is(hit.core, "representative");
+    if (!alone || !scan.words[hit.core].capital || scan.words.title_case() || scan.words.shouted()) return hit.title;
+    if (hit.last >= scan.size() || !scan.words[hit.last].capital || scan.name_at(hit.last) != nullptr) return hit.title;
+    if (hit.first > 0 && scan.words[hit.first - 1].capital) return hit.title;  // "U.S. Trade Representative NAME"
+    const auto& titles = scan.lexicon.titles;
+    const auto rep =
+        std::find_if(titles.begin(), titles.end(), [](const Title& title) { return title.text == "rep."; });
+    return rep == titles.end() ? hit.title : static_cast<std::uint32_t>(rep - titles.begin());
+}
+
 }  // namespace
 
 void find_titles(Scan& scan) {
@@ -99,6 +111,7 @@ void find_titles(Scan& scan) {
             continue;  // "the Prosecutor General's Office"
         TitleHit hit{i, i + best.length, i, best.value / 2, false, false, false, (best.value & 1U) != 0};
         widen(scan, hit);
+        hit.title = legislator_written_out(scan, hit);
         for (auto word = hit.first; word < hit.last; ++word) scan.in_title[word] = 1;
         scan.titles.push_back(hit);
         i = hit.last - 1;

@@ -143,14 +143,18 @@ void affiliated(const RelationInput& input, const SentenceView& s, Assertions& o
     }
 }
 
-/// "Al Jazeera's Jane Roe": whoever a news outlet calls its own works there.
-void outlets_own(const RelationInput& input, const SentenceView& s, Assertions& out) {
+/// "Al Jazeera's Jane Roe", "Bremen University's Jane Roe": whoever a news outlet or a place of study calls its own.
+void bodies_own(const RelationInput& input, const SentenceView& s, Assertions& out) {
     for (const auto* who : s.mentions) {
         if (!person(who) || who->first < 2 || !s.is(who->first - 1, "'s")) continue;
-        const auto* outlet = s.ending(who->first - 1);
-        if (!body(outlet) || organisation_kind(input.lexicon, outlet->lexicon) != "media") continue;
-        out.add(who->entity, "employee_of", outlet->entity,
-                between(s, *who, *outlet, s.words.span(who->first - 1, who->first), "outlet-possessive"));
+        const auto* owner = s.ending(who->first - 1);
+        if (!body(owner)) continue;
+        const auto kind = organisation_kind(input.lexicon, owner->lexicon);
+        const bool study = kind == "university" || kind == "think_tank" || owner->core.ends_with(" university") ||
+                           owner->core.ends_with(" institute");
+        if (kind != "media" && !study) continue;
+        out.add(who->entity, study ? "affiliated_with" : "employee_of", owner->entity,
+                between(s, *who, *owner, s.words.span(who->first - 1, who->first), "outlet-possessive"));
     }
 }
 
@@ -340,7 +344,7 @@ void find_affiliations(const RelationInput& input, const SentenceView& s, Assert
     of_nationality(s, out);
     nationals(s, out);
     affiliated(input, s, out);
-    outlets_own(input, s, out);
+    bodies_own(input, s, out);
     works_at(s, out);
     members(s, out);
     members_included(input, s, out);
