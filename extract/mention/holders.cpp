@@ -67,8 +67,9 @@ bool speaks_of_person(const Scan& scan, std::uint32_t m, const OfficePhrase& phr
 
 namespace {
 
-/// Past "Lt. Col.", "Air Chief Marshal" and "General" before a name.
+/// Past "Lt. Col.", "Air Chief Marshal", "General" and a given name put in ("[Barack]") before a name.
 std::uint32_t past_ranks(const Scan& scan, std::uint32_t i) {
+    if (scan.is(i, "[") && scan.is(i + 2, "]")) i += 3;
     for (int steps = 0; steps < 3 && i < scan.size() && mention_starting(scan, i) == no_mention; ++steps) {
         const auto* title = scan.title_at(i);
         const bool rank = title != nullptr && scan.lexicon.titles[title->title].relation == "commander_of";

@@ -9,9 +9,9 @@
 // for "Ministry of Foreign Affairs"); with the country it is what later steps compare.
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "extract/lexicon/body_name.hpp"
+#include "extract/mention/led_government.hpp"
 #include "extract/mention/lexicon_bodies.hpp"
 #include "extract/mention/scan.hpp"
 
@@ -173,36 +173,6 @@ bool lower_head_allowed(const InstitutionHead& head, const Scan& scan, std::uint
     return false;
 }
 
-/// "the Assad regime", "Assad's government": the state of the leader named before, empty when several had that name;
-/// nothing when no leader is.
-std::optional<std::string> state_of_leader(const Scan& scan, std::uint32_t head) {
-    auto at = head;
-    if (at > 1 && scan.is(at - 1, "'s")) --at;
-    if (at == 0 || !scan.words[at - 1].capital) return std::nullopt;
-    const auto leaders = scan.lexicon.leader_surnames.find(scan.words[at - 1].lower);
-    if (leaders == scan.lexicon.leader_surnames.end()) return std::nullopt;
-    std::string country;
-    for (const auto leader : leaders->second) {
-        const auto& other = scan.lexicon.leaders[leader].country;
-        if (!country.empty() && other != country) return std::string();
-        country = other;
-    }
-    return country;
-}
-
-/// A government called by its leader stands for its state, as "the government" does.
-bool add_government_of_leader(Scan& scan, const Head& found) {
-    if (scan.words[found.first].capital ||
-        !scan.words[found.first].is_any({"government", "regime", "administration"}) || modifies_next(scan, found.last))
-        return false;
-    const auto country = state_of_leader(scan, found.first);
-    if (!country) return false;
-    const auto first = scan.is(found.first - 1, "'s") ? found.first : found.first - 1;
-    if (scan.taken[first] != 0) return false;
-    scan.add(first, found.last, EntityType::country, MentionKind::name).country = *country;
-    return true;
-}
-
 /// The country inside the name is mentioned as well: it is what the body belongs to.
 void add_owner(Scan& scan, const Owner& owner) {
     const auto* hit = scan.name_at(owner.first);
@@ -240,8 +210,9 @@ void add_small(Scan& scan, const Head& found, const InstitutionHead& head) {
 /// "the police", "the government": a body of the country the article is about, which the entity step supplies.
 void add_ownerless(Scan& scan, const Head& found, const InstitutionHead& head) {
     if (!head.lower || head.state != InstitutionHead::State::yes) return;
-    const bool opens = found.first == 0 && scan.words[0].capital && found.last < scan.size() && head.opening &&
-                       !modifies_next(scan, found.last);
+    const bool of_title = found.last < scan.size() && scan.in_title[found.last] != 0;  // "Army spokesman NAME"
+    const bool opens = found.first == 0 && scan.words[0].capital && found.last < scan.size() &&
+                       (head.opening || of_title) && !modifies_next(scan, found.last);
     if (opens) return add_small(scan, found, head);
     if (found.first == 0) return;
     const auto& before = scan.words[found.first - 1];
@@ -306,11 +277,18 @@ bool add_region(Scan& scan, const Head& found) {
     return true;
 }
 
+/// "the embassy of Norway": the state behind "of".
+const NameHit* state_behind(const Scan& scan, std::uint32_t last) {
+    if (!scan.is(last, "of")) return nullptr;
+    const auto* hit = scan.name_at(scan.is(last + 1, "the") ? last + 2 : last + 1);
+    return hit != nullptr && scan.entry(*hit, NameEntry::Kind::country) != nullptr ? hit : nullptr;
+}
+
 void add_head(Scan& scan, const Head& found) {
     const auto& head = scan.lexicon.heads[found.index];
     if (add_region(scan, found)) return;
     if (add_base(scan, found, head)) return;
-    if (add_government_of_leader(scan, found)) return;
+    if (!modifies_next(scan, found.last) && add_government_of_leader(scan, found.first, found.last)) return;
     const bool capital = scan.words[found.first].capital && scan.words[found.last - 1].capital;
     std::string country;
     Owner owner;
@@ -329,7 +307,12 @@ void add_head(Scan& scan, const Head& found) {
         if (bare && owner.country.empty() && !head.lower && !definite) return;
         if (bare && scan.words[found.first].initial && owner.country.empty() && found.last - found.first == 1) return;
     } else if (!lower_head_allowed(head, scan, found.first, found.last, owner, begin)) {
-        return add_ownerless(scan, found, head);
+        const auto* state = head.lower ? state_behind(scan, found.last) : nullptr;
+        if (state == nullptr) return add_ownerless(scan, found, head);
+        country = scan.country_of(*state);
+        end = state->last;
+        while (begin > 0 && scan.words[begin - 1].tag == WordClass::adjective && !scan.words[begin - 1].capital)
+            --begin;
     }
     const auto core = scan.text(begin, end);
     if (country.empty()) country = owner.country;
@@ -363,6 +346,13 @@ bool within_name(const Scan& scan, const Head& head, std::uint32_t end) {
     return scan.words[head.first].capital && scan.is(head.last, "for") && extend_right(scan, head.last, country) >= end;
 }
 
+/// "Union" in "the Soviet Union".
+bool in_state_name(const Scan& scan, std::uint32_t first, std::uint32_t last) {
+    return std::any_of(scan.names.begin(), scan.names.end(), [&](const NameHit& hit) {
+        return hit.first < first && last <= hit.last && scan.entry(hit, NameEntry::Kind::country) != nullptr;
+    });
+}
+
 void find_institutions(Scan& scan) {
     for (const auto& hit : scan.names)
         if (hit.last - hit.first > 1) add_lexicon_body(scan, hit);
@@ -374,6 +364,7 @@ void find_institutions(Scan& scan) {
         scan.lexicon.head_index.find(scan.words.all(), i, hits);
         if (hits.empty()) continue;
         const auto end = i + hits.back().length;
+        if (in_state_name(scan, i, end)) continue;
         const bool inside = !heads.empty() && heads.back().last == end &&  // "Office" of "Prosecutor General's Office"
                             scan.lexicon.heads[heads.back().index].head.find("'s") != std::string::npos;
         if (inside || (!heads.empty() && within_name(scan, heads.back(), end))) continue;

@@ -75,10 +75,11 @@ std::uint32_t body_from(const Scan& scan, std::uint32_t i, bool of_people = fals
                 limit += 3;
                 continue;
             }
-            const bool skipped = scan.words[i].is_any({"the", "a", "an", "its"}) ||
-                                 (of_people && (scan.in_title[i] != 0 || scan.honorific(i))) ||
-                                 (plain_adjective(scan, i) && scan.words[i].word_class != WordClass::numeral &&
-                                  !scan.words[i].lower.ends_with("ing"));
+            const bool skipped =
+                scan.words[i].is_any({"the", "a", "an", "its"}) ||
+                (of_people && (scan.in_title[i] != 0 || scan.honorific(i))) ||
+                (plain_adjective(scan, i) && scan.words[i].word_class != WordClass::numeral &&
+                 (!scan.words[i].lower.ends_with("ing") || scan.lexicon.modifiers.contains(scan.words[i].lower)));
             if (!skipped) return no_mention;
             continue;
         }

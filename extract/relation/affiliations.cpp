@@ -127,19 +127,29 @@ void citizens(const SentenceView& s, Assertions& out) {
     }
 }
 
+/// "Judge NAME of the Supreme Court" has an office there.
+bool in_office(const RelationInput& input, const Mention& who, const Mention& body) {
+    return std::any_of(input.offices.begin(), input.offices.end(), [&](const Office& office) {
+        return office.sentence == who.sentence && office.body != no_mention &&
+               input.mentions[office.holder].entity == who.entity && input.mentions[office.body].entity == body.entity;
+    });
+}
+
 /// "Jane Roe of Human Rights Watch", "from the guild": the bare form; "a researcher at X" is an office.
 void affiliated(const RelationInput& input, const SentenceView& s, Assertions& out) {
     for (const auto* who : s.mentions) {
         if (!person(who)) continue;
-        if (!(s.is(who->last, "of") || s.is(who->last, "from") || s.is(who->last, "at") || s.is(who->last, "with")))
-            continue;
-        const auto* found = next_mention(s, who->last + 1, 4);
+        const auto at = s.is(who->last, ",") && s.is_any(who->last + 1, {"of", "from"}) ? who->last + 1 : who->last;
+        if (!s.is_any(at, {"of", "from", "at", "with"})) continue;
+        const auto* found = next_mention(s, at + 1, 4);
         if (found != nullptr && found->kind == MentionKind::adjective) found = next_mention(s, found->last, 3);
         if (found != nullptr && s.is(found->last, "-") && s.is(found->last + 1, "based"))
             found = next_mention(s, found->last + 2, 3);
-        if (body(found) && !(found->state && s.is(who->last, "at")))  // "NAME met her at the Foreign Ministry"
-            out.add(who->entity, is_party(input, *found) ? "member_of" : "affiliated_with", found->entity,
-                    between(s, *who, *found, s.words.span(who->last, who->last + 1), "name-of-body"));
+        const bool aside = at == who->last || (found != nullptr && s.is(found->last, ","));  // "NAME, of the guild,"
+        const bool seen = found != nullptr && found->state && s.is(at, "at");  // "NAME met her at the Foreign Ministry"
+        if (!body(found) || !aside || seen || in_office(input, *who, *found)) continue;
+        out.add(who->entity, is_party(input, *found) ? "member_of" : "affiliated_with", found->entity,
+                between(s, *who, *found, s.words.span(at, at + 1), "name-of-body"));
     }
 }
 
