@@ -16,7 +16,7 @@ namespace chancery {
 namespace {
 
 bool of_state(const Title& title) {
-    if (title.text.starts_with("national security advis")) return true;
+    if (title.text.find("national security advis") != std::string::npos) return true;
     if (title.human != Title::Human::official) return false;
     if (title.relation == "legislator_of") return true;
     const bool general = title.relation == "prosecutor_of" &&
@@ -26,9 +26,11 @@ bool of_state(const Title& title) {
                                         title.relation.starts_with("deputy_head_of_government"));
 }
 
-/// "Secretary of State", "Rep.": titles of the United States, though other states have a few of them.
+/// "Secretary of State", "Rep.", "national security adviser": titles of the United States where no state is named,
+/// though others have some of them.
 bool american(const Title& title) {
-    return title.ministry.ends_with("Department") || title.text == "special counsel" || title.ministry == "Senate" ||
+    return title.text.find("national security advis") != std::string::npos || title.ministry.ends_with("Department") ||
+           title.text == "special counsel" || title.ministry == "Senate" ||
            title.ministry == "House of Representatives";
 }
 

@@ -280,9 +280,11 @@ std::uint32_t past_seat(const Scan& scan, std::uint32_t last) {
         const auto* hit = scan.name_at(last + 1);
         return hit != nullptr && scan.entry(*hit, NameEntry::Kind::place) != nullptr ? hit->last : last;
     }
-    if (!scan.is(last, "(")) return last;
+    const bool comma = scan.is(last, ",");  // "A, R-Ohio, and B"
+    if (comma && !(scan.is(last + 2, "-") && !scan.words[last + 2].space_before)) return last;
+    if (!comma && !scan.is(last, "(")) return last;
     for (auto i = last + 1; i < scan.size() && i < last + 7; ++i)
-        if (scan.is(i, ")")) return i + 1;
+        if (scan.is(i, comma ? "," : ")")) return i + 1;
     return last;
 }
 

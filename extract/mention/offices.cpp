@@ -96,8 +96,8 @@ class OfficeFinder {
         if (!holder && may_share && scan_.is(phrase.last, "and"))  // "president and army chief NAME"
             if (const auto* next = joined_title(phrase.last + 1); next != nullptr && !next->plural)
                 holder = holder_after(scan_, *next, {next->first, next->last, phrase.body});
-        const bool speaks =
-            phrase.last < scan_.size() && scan_.words[phrase.last].is_any({"said", "says", "told", "added"});
+        const bool speaks = phrase.first > 0 && scan_.is(phrase.first - 1, ",") && phrase.last < scan_.size() &&
+                            scan_.words[phrase.last].is_any({"said", "says", "told", "added"});
         if (speaks && !holder) return std::nullopt;  // "close to NAME, a senior official said"
         if (!holder && !hit.plural) holder = holder_before(scan_, phrase);
         if (!holder && !hit.plural) holder = holder_of_verb(scan_, phrase);
@@ -230,7 +230,8 @@ class OfficeFinder {
         if (office.body != no_mention && !place) return;
         if (place) office.implied = scan_.mentions[office.body].country;
         office.body = no_mention;
-        office.owned = hit.first > 0 && scan_.words[hit.first - 1].is_any({"state", "local"});
+        office.owned = (hit.first > 0 && scan_.words[hit.first - 1].is_any({"state", "local"})) ||
+                       scan_.lexicon.titles[hit.title].text.starts_with("state ");
         if (american_party(scan_, phrase.first, hit.core, scan_.mentions[office.holder].last)) office.implied = "US";
         if (office.owned) office.implied.clear();
     }

@@ -161,6 +161,7 @@ class PlaceFinder {
         const auto* owner = s_.ending(possessive ? before - 1 : before);
         if (possessive && owner == nullptr) owner = s_.ending(past_region_noun(before - 1));
         if (owner == nullptr || owner == &place) return;
+        if (possessive && area(place)) return;  // "Washington's Middle East policy"
         const bool direct = possessive
                                 ? (head || before == place.first ||
                                    s_.lexicon.place_heads.contains(fold(place.name.substr(place.name.rfind(' ') + 1))))
