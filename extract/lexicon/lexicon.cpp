@@ -296,6 +296,11 @@ void read_words(Lexicon& lexicon, const std::filesystem::path& folder) {
     }
     const auto light = open(folder, "light_verbs.tsv", std::array<std::string_view, 1>{"word"});
     for (const auto& row : light.rows()) lexicon.light_verbs.insert(fold(row.cells[0]));
+    const auto saying = open(folder, "saying_verbs.tsv", std::array<std::string_view, 2>{"word", "use"});
+    for (const auto& row : saying.rows()) {
+        const auto use = choice(saying, row, row.cells[1], std::array<std::string_view, 2>{"clause", "quote"});
+        lexicon.saying.emplace(fold(row.cells[0]), use == 1);
+    }
     const auto documents = open(folder, "documents.tsv", std::array<std::string_view, 1>{"word"});
     for (const auto& row : documents.rows()) lexicon.documents.insert(fold(row.cells[0]));
     const auto reactions = open(folder, "reactions.tsv", std::array<std::string_view, 2>{"word", "deed"});

@@ -155,6 +155,7 @@ struct Lexicon {
     std::map<std::string, bool, std::less<>> reactions;  ///< "criticism", "charges": to one's deed; true: a claimed one
     WordSet documents;                                   ///< "statement", "law": who issued it does what it says
     WordSet light_verbs;  ///< "launched", "voiced": who does so to an event's noun does the event
+    std::map<std::string, bool, std::less<>> saying;  ///< "said"; true: only beside a quote ("continued")
     std::map<std::string, std::map<WordClass, Sense>, std::less<>> evaluations;  ///< "disgrace", "betrayed"
     std::map<std::string, WordClass, std::less<>> function_words;
     std::vector<Leader> leaders;

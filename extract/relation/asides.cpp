@@ -75,7 +75,7 @@ std::optional<std::uint32_t> Asides::opener(std::uint32_t word) const {
         if (before.word_class == WordClass::punctuation || before.is_any({"that", "who", "which"})) return std::nullopt;
         if (before.tag == WordClass::noun && stance_.governor(before.lower)) return i - 1;
         if (before.tag == WordClass::verb)
-            return says(before) || stance_.governor(before.lower) ? std::optional(i - 1) : std::nullopt;
+            return s_.says(i - 1) || stance_.governor(before.lower) ? std::optional(i - 1) : std::nullopt;
     }
     return std::nullopt;
 }

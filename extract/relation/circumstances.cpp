@@ -57,6 +57,7 @@ class Reader {
 
     void take(Circumstances& found, std::uint32_t word) const {
         const auto* mention = s_.covering(word);
+        found.speaker_word = word;
         found.speaker = mention != nullptr && mention->kind != MentionKind::adjective ? mention : nullptr;
         if (found.speaker != nullptr) {
             found.speaker_text = text_of(found.speaker->first, found.speaker->last);
@@ -79,13 +80,13 @@ class Reader {
         auto word = trigger_;
         for (int steps = 0; steps < 8; ++steps) {
             for (std::uint32_t i = 0; i < s_.syntax.size(); ++i)
-                if (s_.syntax[i].head == word && i > word && says(s_.words[i]))
+                if (s_.syntax[i].head == word && i > word && s_.says(i))
                     if (const auto subject = subject_of_word(i)) return take(found, *subject);
             const auto head = s_.syntax[word].head;
             if (head == no_head) return;
             const bool complement = s_.syntax[word].relation == Dependency::clause_complement;
             const bool claims = status == Status::alleged && s_.words[head].tag == WordClass::verb;
-            if (complement && (claims || says(s_.words[head])))
+            if (complement && (claims || s_.says(head)))
                 if (const auto subject = subject_of_word(head)) return take(found, *subject);
             word = head;
         }

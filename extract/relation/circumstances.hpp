@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,10 +11,11 @@ namespace chancery {
 
 /// When, where and on whose word something is said to have happened.
 struct Circumstances {
-    std::string date;                  ///< EDTF, or empty
-    std::string place;                 ///< as named, or empty
-    const Mention* speaker = nullptr;  ///< who says so, when it is a mention
-    std::string speaker_text;          ///< how the text names who says so, or empty
+    std::string date;                                ///< EDTF, or empty
+    std::string place;                               ///< as named, or empty
+    const Mention* speaker = nullptr;                ///< who says so, when it is a mention
+    std::string speaker_text;                        ///< how the text names who says so, or empty
+    std::optional<std::uint32_t> speaker_word = {};  ///< the noun that names who says so
 };
 
 /// Reads the circumstances of the event at word `trigger`: date and place phrases that hang on it, the subject of the

@@ -60,18 +60,13 @@ std::optional<std::uint32_t> SentenceView::child(std::uint32_t head, Dependency 
     return std::nullopt;
 }
 
-bool form_of_be(const Word& word) {
-    return word.is_any({"be", "is", "are", "was", "were", "been", "being", "'re", "get", "gets", "got", "getting"});
+bool SentenceView::says(std::uint32_t i) const {
+    const auto verb = lexicon.saying.find(words[i].lower);
+    return verb != lexicon.saying.end() && !verb->second;
 }
 
-bool says(const Word& word) {
-    return word.is_any({"said",      "says",      "say",       "saying",    "told",      "tells",    "telling",
-                        "added",     "claimed",   "claims",    "claiming",  "alleged",   "alleges",  "alleging",
-                        "announced", "announces", "reported",  "reports",   "stated",    "states",   "insisted",
-                        "insists",   "argued",    "confirmed", "wrote",     "explained", "noted",    "stressed",
-                        "declared",  "denied",    "denies",    "believed",  "believes",  "thinks",   "knows",
-                        "showed",    "tweeted",   "testified", "recounted", "recalled",  "remarked", "allege",
-                        "insist",    "suspect",   "suspects"});
+bool form_of_be(const Word& word) {
+    return word.is_any({"be", "is", "are", "was", "were", "been", "being", "'re", "get", "gets", "got", "getting"});
 }
 
 namespace {
@@ -84,7 +79,7 @@ bool opens_clause(const SentenceView& s, std::uint32_t i) {
         if (word.is_any({"after", "before"})) return i + 1 < s.size() && s.starting(i + 1) != nullptr;
         return !(word.is("that") && i > 0 && s.covering(i - 1) != nullptr);  // the relative "that" belongs to its noun
     }
-    return says(word);
+    return s.says(i);
 }
 
 bool hangs_on_preposition(const SentenceView& s, const Mention& mention) {
@@ -92,7 +87,7 @@ bool hangs_on_preposition(const SentenceView& s, const Mention& mention) {
     while (i > 0 && !s.is(i - 1, "that") &&
            (s.word_class(i - 1) == WordClass::determiner || s.word_class(i - 1) == WordClass::numeral ||
             (s.word_class(i - 1) == WordClass::other && !s.words[i - 1].capital && s.covering(i - 1) == nullptr &&
-             mention.phrase - i < 3 && !says(s.words[i - 1]))))
+             mention.phrase - i < 3 && !s.says(i - 1))))
         --i;
     return i > 0 && s.word_class(i - 1) == WordClass::preposition;
 }
@@ -141,12 +136,29 @@ const Mention* earner(const SentenceView& s, std::uint32_t word) {
     if (word >= s.syntax.size() || s.lexicon.reactions.find(s.words[word].lower) == s.lexicon.reactions.end())
         return nullptr;
     const bool itself = s.syntax[word].word_class == WordClass::verb;
+    const auto own = itself ? std::nullopt : s.child(word, Dependency::subject);
+    if (own) return mention_of_phrase(s, *own);  // "is on trial for"
     const auto verb = itself ? word : s.syntax[word].head;
     const auto frame = verb == no_head ? std::nullopt : frame_of(s, verb);
     if (!frame || frame->subject == word) return nullptr;
     auto who = frame->passive ? frame->object : frame->subject;
     if (!frame->passive && !itself && frame->object && *frame->object != word) who = frame->object;
     return who ? mention_of_phrase(s, *who) : nullptr;
+}
+
+/// "Rather than sanction X, Y did nothing": who opens the clause behind the comma does what it is begun with.
+const Mention* fronted_by(const SentenceView& s, std::uint32_t verb) {
+    if (verb != 2 || !s.is(0, "rather") || !s.is(1, "than")) return nullptr;
+    for (auto comma = verb + 1; comma + 1 < s.size(); ++comma) {
+        if (!s.is(comma, ",")) continue;
+        auto first = comma + 1;
+        while (first + 1 < s.size() && s.word_class(first) == WordClass::determiner) ++first;
+        const auto* mention = s.starting(first);
+        const bool acts = mention != nullptr && mention->last < s.size() &&
+                          (s.words[mention->last].tag == WordClass::verb || s.auxiliary(mention->last));
+        if (acts) return mention;
+    }
+    return nullptr;
 }
 
 }  // namespace
@@ -161,10 +173,17 @@ std::optional<Charge> charge_of(const SentenceView& s, std::uint32_t verb) {
     if (!s.words[verb].lower.ends_with("ing")) return std::nullopt;
     auto left = verb;
     while (left > 0 && s.adverb(left - 1)) --left;
-    if (left < 2 || !s.words[left - 1].is_any({"of", "for", "from"})) return std::nullopt;
-    if (s.words[left - 2].is_any({"accused", "suspected", "convicted", "guilty",   "capable", "responsible", "barred",
-                                  "banned",  "prevented", "instead",   "blamed",   "charged", "short",       "far",
-                                  "away",    "back",      "refrained", "refrains", "refrain", "abstained"}))
+    if (left < 2 || !s.words[left - 1].is_any({"of", "for", "from", "with"})) return std::nullopt;
+    if (s.is(left - 1, "with")) {  // "charged X with attacking"
+        const auto* whom = s.ending(left - 1);
+        const bool charged = whom != nullptr && whom->phrase > 0 &&
+                             s.words[whom->phrase - 1].is_any({"charged", "charges", "charging", "charge"});
+        return charged ? std::optional(Charge{whom, left - 1}) : std::nullopt;
+    }
+    if (s.words[left - 2].is_any({"accused", "suspected", "convicted", "guilty",  "capable",   "responsible",
+                                  "barred",  "banned",    "prevented", "instead", "blamed",    "charged",
+                                  "short",   "far",       "away",      "back",    "refrained", "refrains",
+                                  "refrain", "abstained", "acquitted", "cleared", "exonerated"}))
         return std::nullopt;  // nobody stands between: the gerund's subject is the sentence's
     const auto* between = s.ending(left - 1);
     return Charge{between != nullptr ? between : earner(s, left - 2), left - 1};
@@ -187,12 +206,13 @@ const Mention* subject_of(const SentenceView& s, std::uint32_t verb) {
     if (adjacent != nullptr && !modifier(s, *adjacent) && !hangs_on_preposition(s, *adjacent)) return adjacent;
     const auto start = clause_start(s, left);
     if (const auto* subject = first_free(s, start, left)) return subject;
-    const bool joined = start > 0 && says(s.words[start - 1]);  // "Moscow said it summoned", "..., accusing"
+    const bool joined = start > 0 && s.says(start - 1);  // "Moscow said it summoned", "..., accusing"
     if (joined) {
         const bool pronoun = start < s.size() && s.words[start].is_any({"it", "they"});
         const bool bare = left == start || pronoun;
         if (pronoun || bare) return first_free(s, clause_start(s, start - 1), start - 1);
     }
+    if (const auto* later = fronted_by(s, verb)) return later;
     if (s.words[verb].lower.ends_with("ing") ||
         (left > 0 && s.words[left - 1].is_any({"and", "but", "then", ",", "to"})))
         return first_free(s, 0, left);
@@ -271,7 +291,7 @@ ObjectPhrase object_of(const SentenceView& s, std::uint32_t from) {
             if (!word.is_any({"of", "against", "by", "from", "with"})) return phrase;
             phrase.through_preposition = true;
         } else if (word_class == WordClass::other) {
-            if (says(word)) return phrase;
+            if (s.says(i)) return phrase;
             phrase.nouns.push_back(i);
         } else if (word_class == WordClass::pronoun) {
             return phrase;
@@ -311,8 +331,9 @@ std::vector<const Mention*> and_others(const SentenceView& s, const Mention& fir
         while (next < s.size() && s.word_class(next) == WordClass::determiner) ++next;
         const auto* mention = next < s.size() ? s.starting(next) : nullptr;
         if (mention == nullptr || mention->kind == MentionKind::adjective || mention->type == EntityType::place) break;
-        const bool clause = mention->last < s.size() && (s.auxiliary(mention->last) || says(s.words[mention->last]));
-        if (clause && !s.is(next - 1, ",")) break;
+        const bool says = mention->last < s.size() && s.says(mention->last);  // "expelled X, Y said"
+        const bool clause = mention->last < s.size() && s.auxiliary(mention->last);
+        if (says || (clause && !s.is(next - 1, ","))) break;
         if (is_human(mention->type) != is_human(first.type) &&
             !(mention->type == EntityType::group || first.type == EntityType::group))
             break;
@@ -326,8 +347,7 @@ std::vector<const Mention*> and_others(const SentenceView& s, const Mention& fir
 
 const Mention* by_agent(const SentenceView& s, std::uint32_t from) {
     for (auto i = from; i < s.size() && i < from + 12; ++i) {
-        if (s.words[i].is_any({";", ":", "--", "that", "who", "which", "\xe2\x80\x94"}) || says(s.words[i]))
-            return nullptr;
+        if (s.words[i].is_any({";", ":", "--", "that", "who", "which", "\xe2\x80\x94"}) || s.says(i)) return nullptr;
         if (!s.is(i, "by")) continue;
         const auto phrase = object_of(s, i + 1);
         return phrase.mention;

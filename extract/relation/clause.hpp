@@ -34,14 +34,14 @@ struct SentenceView {
     [[nodiscard]] WordClass word_class(std::uint32_t i) const;
     [[nodiscard]] bool auxiliary(std::uint32_t i) const { return word_class(i) == WordClass::auxiliary; }
     [[nodiscard]] bool adverb(std::uint32_t i) const;
+    /// A verb of saying in any form: what follows is somebody's words.
+    [[nodiscard]] bool says(std::uint32_t i) const;
     /// The first word that hangs on `head` as `relation`.
     [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t head, Dependency relation) const;
 };
 
 /// A form of "be", as the passive needs it.
 [[nodiscard]] bool form_of_be(const Word& word);
-/// A verb of saying in any form: what follows is somebody's words.
-[[nodiscard]] bool says(const Word& word);
 
 /// First word of the clause that holds word `at`: behind the nearest conjunction, comma pair, dash or verb of saying
 /// that opens it.

@@ -282,6 +282,8 @@ class EndFinder {
         auto after = match_words(*frame.object + 1, rest);  // "talks with X were called off"
         const bool whole = after && *after < i && *after <= *frame.object + 1 + rest.size();
         if (!whole) after = match_words(*particle, rest);
+        if (!after && s_.is(*particle, "by") && ends.subject != nullptr)  // "tariffs threatened by X against Y"
+            after = match_words(std::max(*particle, ends.subject->last), rest);
         if (!after && rest.back() == "with" && input_.catalog.at(trigger.relation).symmetric &&
             !ends.subjects.empty()) {
             with_each_other(ends, *particle, 600);  // "a deal was signed by X and Y"

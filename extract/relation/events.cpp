@@ -20,6 +20,7 @@
 #include "extract/relation/owners.hpp"
 #include "extract/relation/quotes.hpp"
 #include "extract/relation/shapes.hpp"
+#include "extract/relation/to_come.hpp"
 #include "extract/relation/whose_word.hpp"
 
 namespace chancery {
@@ -129,8 +130,12 @@ class EventFinder {
     /// Violence, arrests, expulsions: roots 17 to 20 of CAMEO.
     [[nodiscard]] bool grave(std::uint16_t relation) const { return cameo_between(relation, "17", "20"); }
 
-    [[nodiscard]] const Mention* quoted_speaker(std::uint32_t i) const {
-        return i < s_.quoted.size() && s_.quoted[i] != 0 ? s_.speaker : nullptr;
+    /// Who says so: by the tree, the order of words, or quotation marks. "X, who was killed by Y" is known without.
+    [[nodiscard]] Teller teller_at(std::uint32_t i, const Circumstances& told) const {
+        const bool aside = i < s_.syntax.size() && s_.syntax[i].relation == Dependency::relative_clause;
+        if (!aside && told.speaker_word) return {told.speaker_word, told.speaker};
+        if (const auto teller = teller_by_order(s_, i); teller.somebody()) return teller;
+        return {std::nullopt, i < s_.quoted.size() && s_.quoted[i] != 0 ? s_.speaker : nullptr};
     }
 
     Assertions::Evidence evidence_of(std::uint32_t i, const Trigger& trigger, const EventEnds& ends) const {
@@ -150,15 +155,16 @@ class EventFinder {
             evidence.status = Status::planned;
         auto told = circumstances_of(s_, i, evidence.status, input_.article.published);
         evidence.date = std::move(told.date);
-        if (evidence.status == Status::asserted && later(evidence.date, input_.article.published))
-            evidence.status = Status::planned;  // "her visit to Oman next week", "flies to Oman tomorrow"
+        const auto& today = input_.article.published;  // "her visit to Oman next week", "flies to Oman tomorrow"
+        const bool ahead = later(evidence.date, today) || to_come(input_.stance, s_, i, today);
+        if (ahead && evidence.status == Status::asserted) evidence.status = Status::planned;
         evidence.place = std::move(told.place);
         evidence.speaker_text = std::move(told.speaker_text);
         if (told.speaker != nullptr) evidence.speaker = told.speaker->entity;
-        const auto* teller = told.speaker != nullptr || !told.speaker_text.empty() ? told.speaker : quoted_speaker(i);
+        const auto teller = teller_at(i, told);
         const auto* doer = trigger.reversed ? ends.object : ends.subject;
-        const bool violence = cameo_between(trigger.relation, "18", "20") && s_.words[i].tag == WordClass::verb;
-        if (violence && evidence.status == Status::asserted && only_says(input_, out_, teller, doer))
+        if (grave(trigger.relation) && s_.words[i].tag == WordClass::verb && evidence.status == Status::asserted &&
+            only_says(input_, out_, s_, teller, doer, cameo_between(trigger.relation, "18", "20")))
             evidence.status = Status::alleged;
         return evidence;
     }

@@ -145,6 +145,8 @@ class Tree {
         if (!own) own = before_auxiliary(verb);
         const auto head = s_.syntax[verb].head;
         const auto relation = s_.syntax[verb].relation;
+        if (own && nobody(*own))  // "nobody in Oman has", "none of the soldiers has": said of all of them
+            if (const auto whole = child(*own, Dependency::noun_modifier)) return whole;
         if (own) {
             const bool relative =
                 s_.words[*own].is_any({"who", "which", "that"}) && !s_.words[*own].all_caps;  // not the WHO
@@ -152,7 +154,7 @@ class Tree {
             if (relation != Dependency::relative_clause && relation != Dependency::noun_clause) return std::nullopt;
             return s_.is(*own, "who") && head != no_head ? person_before(head) : std::optional(head);
         }
-        if (head == no_head) return std::nullopt;
+        if (head == no_head) return name_before(verb);
         if (const auto asked = asked_before(verb)) return asked;
         switch (relation) {
             case Dependency::conjunct:
@@ -164,6 +166,8 @@ class Tree {
                 return subject(over_noun(verb, head), depth + 1);
             case Dependency::noun_clause:
                 if (marked_that(verb)) return std::nullopt;  // "claims that X threatened", its subject misread
+                if (s_.is_any(head, {"stands", "stand", "stood"}) && s_.ending(head) != nullptr)
+                    return head - 1;  // "X stands accused", misread
                 return behind_to(verb) || (verb > 0 && s_.is(verb - 1, "of")) ? planner(head, depth) : head;
             case Dependency::relative_clause:
                 return head;
@@ -188,11 +192,35 @@ class Tree {
         return asks ? std::optional(name->last - 1) : std::nullopt;
     }
 
+    /// What a relative clause leaves out is its antecedent; "wrote on X that Y attacked Z" has its object, and is none.
+    [[nodiscard]] std::uint32_t told_object(std::uint32_t verb, std::uint32_t relative) const {
+        for (auto i = verb + 1; s_.is(relative, "that") && i < s_.syntax.size(); ++i)
+            if (s_.syntax[i].head == verb && s_.syntax[i].relation == Dependency::object) return i;
+        return s_.syntax[verb].head;
+    }
+
+    [[nodiscard]] bool nobody(std::uint32_t word) const {
+        return s_.words[word].is_any({"nobody", "none"}) || (s_.is(word, "one") && word > 0 && s_.is(word - 1, "no"));
+    }
+
+    /// "..., the African Union praised X", with the name hung elsewhere: it stands right before a past that tells the
+    /// sentence, behind nothing but a comma.
+    [[nodiscard]] std::optional<std::uint32_t> name_before(std::uint32_t verb) const {
+        const auto* name = s_.ending(verb);
+        if (name == nullptr || name->kind != MentionKind::name || name->type == EntityType::place ||
+            !s_.words[verb].lower.ends_with("ed") || passive(verb))
+            return std::nullopt;
+        auto first = name->phrase;
+        while (first > 0 && s_.word_class(first - 1) == WordClass::determiner) --first;
+        const bool opens = first == 0 || s_.words[first - 1].word_class == WordClass::punctuation;
+        return opens ? std::optional(name->last - 1) : std::nullopt;
+    }
+
     /// "X said Y is a threat and praised Z": a past behind what is told in the present goes on about the teller, whose
     /// verb it gives.
     [[nodiscard]] std::optional<std::uint32_t> back_to_teller(std::uint32_t verb, std::uint32_t told) const {
         const auto above = s_.syntax[told].head;
-        if (s_.syntax[told].relation != Dependency::clause_complement || above == no_head || !says(s_.words[above]) ||
+        if (s_.syntax[told].relation != Dependency::clause_complement || above == no_head || !s_.says(above) ||
             !s_.words[verb].lower.ends_with("ed") || child(told, Dependency::passive_auxiliary))
             return std::nullopt;
         for (std::uint32_t i = 0; i < told; ++i)
@@ -251,7 +279,11 @@ class Tree {
                            relation == Dependency::noun_clause;
         if (!inner || s_.syntax[clause].head == no_head) return own;
         const auto above = subject(s_.syntax[clause].head, depth + 1);
-        return above ? above : std::optional(own);
+        if (above) return above;
+        const auto* first = s_.starting(0);  // "Oman rejected claims that it had", with "rejected" misread
+        const bool body = first != nullptr && first->kind == MentionKind::name && !is_human(first->type) &&
+                          first->last < own && s_.words[first->last].lower.ends_with("ed");
+        return body ? std::optional(first->last - 1) : std::optional(own);
     }
     [[nodiscard]] bool pronoun(std::uint32_t word) const { return s_.words[word].is_any({"it", "they"}); }
 
@@ -351,7 +383,7 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
     if (!frame.object) frame.object = tree.child(verb, Dependency::indirect_object);
     if (relation == Dependency::relative_clause && tree.told_to(s.syntax[verb].head)) return frame;
     const bool gap = frame.object && s.words[*frame.object].is_any({"whom", "which", "who", "that"});
-    if (gap && relation == Dependency::relative_clause) frame.object = s.syntax[verb].head;
+    if (gap && relation == Dependency::relative_clause) frame.object = tree.told_object(verb, *frame.object);
     if (!frame.object && relation == Dependency::relative_clause && frame.subject != s.syntax[verb].head)
         frame.object = s.syntax[verb].head;  // "the journalist whom police beat"
     return frame;

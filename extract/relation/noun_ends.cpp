@@ -27,6 +27,10 @@ class NounEnds {
             by = by_agent(s_, at);
             if (by != nullptr) at = by->last;
         }
+        if (s_.is(at, "of") && trigger.before.front() == "to") {  // "the visit of X to Y"
+            by = object_of(s_, at + 1).mention;
+            if (by != nullptr) at = by->last;
+        }
         const auto behind = behind_words(s_, at, trigger.before);
         const bool near = behind && (*behind <= at + trigger.before.size() + 1 || place_between(at, *behind));
         if (near) {
@@ -127,7 +131,7 @@ class NounEnds {
                            ? std::optional(i)
                            : std::nullopt;
             }
-            if (word.word_class == WordClass::punctuation || says(word) || word.is_any({"with", "of", "on", "about"}))
+            if (word.word_class == WordClass::punctuation || s_.says(i) || word.is_any({"with", "of", "on", "about"}))
                 if (!(word.is("on") && i + 1 < s_.size() && s_.words[i + 1].capital)) return std::nullopt;
         }
         return std::nullopt;

@@ -103,6 +103,17 @@ bool OwnWords::conditional(std::uint32_t clause) const {
     return false;
 }
 
+bool OwnWords::would_be(std::uint32_t noun, std::uint32_t head) const {
+    const auto relation = s_.syntax[noun].relation;
+    if (relation != Dependency::subject && relation != Dependency::passive_subject) return false;
+    bool open = false, modal = false;
+    for (std::uint32_t i = 0; i < head; ++i) {
+        if (i < noun && s_.syntax[i].head == noun) open |= s_.words[i].is_any({"a", "an", "any", "another", "such"});
+        if (s_.syntax[i].head == head) modal |= s_.words[i].is_any({"would", "could", "will", "might", "'ll", "'d"});
+    }
+    return open && modal;
+}
+
 bool OwnWords::claimed(std::uint32_t word) const {
     for (std::uint32_t i = 0; i < s_.syntax.size(); ++i) {
         std::uint32_t length = 0;

@@ -45,7 +45,7 @@ bool mark_words(SentenceView& s, bool open) {
 /// The subject of a verb of saying that is no part of a quote.
 const Mention* attributed(const SentenceView& s) {
     for (std::uint32_t verb = 0; verb < s.syntax.size(); ++verb) {
-        const bool tells = says(s.words[verb]) || s.words[verb].is_any({"continued", "tweeted", "warned", "asked"});
+        const bool tells = s.lexicon.saying.contains(s.words[verb].lower);
         if (s.quoted[verb] != 0 || !tells) continue;
         for (std::uint32_t i = 0; i < s.syntax.size(); ++i) {
             if (s.syntax[i].head != verb || s.syntax[i].relation != Dependency::subject || s.quoted[i] != 0) continue;

@@ -1,5 +1,7 @@
 #include "extract/relation/relations.hpp"
 
+#include "extract/relation/state_status.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -86,7 +88,9 @@ std::vector<Assertion> find_relations(const RelationInput& input) {
     find_roles(input, assertions);
     find_states(input, assertions);
     find_events(input, assertions);
-    return assertions.take();
+    auto all = assertions.take();
+    doubt_states(input, all);
+    return all;
 }
 
 }  // namespace chancery

@@ -8,8 +8,10 @@ bool Speakers::only_claimed() const {
     for (std::uint32_t i = 0; i + 2 < s_.size(); ++i) {
         if (!s_.is(i, "according") || !s_.is(i + 1, "to")) continue;
         bool official = false;
-        for (auto at = i + 2; at < std::min(i + 7, s_.size()) && !s_.is(at, ","); ++at)
-            official |= stance_.source(s_.words[at].lower) == Stance::Source::official;
+        for (auto at = i + 2; at < std::min(i + 7, s_.size()) && !s_.is(at, ","); ++at) {
+            const auto kind = stance_.source(s_.words[at].lower);
+            official |= kind == Stance::Source::official || kind == Stance::Source::paper;
+        }
         if (!official) return true;
     }
     return false;
@@ -33,10 +35,7 @@ bool Speakers::ordinary(std::uint32_t head, std::uint32_t word) const {
     if (!subject) return false;
     const auto own = s_.child(word, Dependency::subject);
     if (own && s_.words[*own].is_any({"he", "she", "it", "they", "we", "i"})) return false;
-    if (stance_.source(s_.words[*subject].lower) == Stance::Source::ordinary) return true;
-    const auto* who = s_.covering(*subject);
-    return who != nullptr && (who->type == EntityType::person || who->type == EntityType::group) &&
-           who->kind != MentionKind::pronoun;
+    return stance_.source(s_.words[*subject].lower) == Stance::Source::ordinary;
 }
 
 bool Speakers::said_before(std::uint32_t trigger) const {
@@ -44,7 +43,7 @@ bool Speakers::said_before(std::uint32_t trigger) const {
     if (start < 2) return false;
     const auto verb = s_.is(start - 1, "that") ? start - 2 : start - 1;
     const bool own = s_.words[start].is_any({"he", "she", "it", "they", "we"});  // of its own deeds
-    if (own || verb == 0 || !says(s_.words[verb])) return false;
+    if (own || verb == 0 || !s_.says(verb)) return false;
     return stance_.governor(s_.words[verb].lower) == Stance::Governor::claiming ||
            stance_.source(s_.words[verb - 1].lower) == Stance::Source::ordinary;
 }

@@ -36,13 +36,13 @@ std::string phrase_of(std::string_view entry) {
 }  // namespace
 
 Stance Stance::read(const std::filesystem::path& lexicon) {
-    static constexpr std::array<std::string_view, 11> kinds = {"alleged",   "denied",   "negation", "planned",
-                                                               "reporting", "claiming", "factual",  "crediting",
-                                                               "foreseen",  "aside",    "nowise"};
-    static constexpr std::array<std::string_view, 15> governors = {
+    static constexpr std::array<std::string_view, 13> kinds = {
+        "alleged",   "denied",   "negation", "planned", "reporting", "claiming", "factual",
+        "crediting", "foreseen", "aside",    "nowise",  "telling",   "unsettled"};
+    static constexpr std::array<std::string_view, 16> governors = {
         "denying", "claiming",  "planning",  "refusing", "reporting", "evidence", "factual", "preventing",
-        "untrue",  "appealing", "wondering", "opposing", "deciding",  "citing",   "ranking"};
-    static constexpr std::array<std::string_view, 2> sources = {"official", "ordinary"};
+        "untrue",  "appealing", "wondering", "opposing", "deciding",  "citing",   "ranking", "dropping"};
+    static constexpr std::array<std::string_view, 3> sources = {"official", "ordinary", "paper"};
     Stance stance;
     read_classes(lexicon / "status_words.tsv", "kind", kinds, phrase_of, stance.words_);
     read_classes(lexicon / "governors.tsv", "class", governors, fold, stance.governors_);
@@ -86,6 +86,13 @@ Status Stance::of_charge(const SentenceView& s, const Charge& charge) const {
     const auto reaction = s.lexicon.reactions.find(s.words[charge.preposition - 1].lower);
     if (reaction != s.lexicon.reactions.end() && s.ending(charge.preposition) == nullptr)
         return reaction->second ? Status::alleged : Status::asserted;
+    if (const auto* whom = s.ending(charge.preposition); whom != nullptr) {  // "condemned X for attacking"
+        auto verb = whom->phrase;
+        while (verb > 0 && s.word_class(verb - 1) == WordClass::determiner) --verb;
+        const auto answer = verb == 0 ? s.lexicon.reactions.end() : s.lexicon.reactions.find(s.words[verb - 1].lower);
+        if (answer != s.lexicon.reactions.end() && s.is(charge.preposition, "for"))
+            return answer->second ? Status::alleged : Status::asserted;
+    }
     for (auto i = clause_start(s, charge.preposition); i < charge.preposition; ++i) {
         std::uint32_t length = 0;
         const auto* kind = at(s, i, length);
@@ -120,8 +127,24 @@ std::optional<Stance::Governor> Stance::governor(std::string_view word) const {
     return it == governors_.end() ? std::nullopt : std::optional(it->second);
 }
 
+namespace {
+
+/// "Should Norway attack Oman, ...": the verb of a condition told by the order of words.
+bool inverted(const SentenceView& s, std::uint32_t i) {
+    const auto* doer = s.ending(i);
+    if (doer == nullptr || doer->kind == MentionKind::adjective || doer->phrase == 0) return false;
+    auto helper = doer->phrase - 1;
+    while (helper > 0 && s.word_class(helper) == WordClass::determiner) --helper;
+    const bool opens = helper == 0 || s.words[helper - 1].word_class == WordClass::punctuation;
+    return opens && s.is(helper, "should") && i + 1 < s.size() && s.starting(i + 1) != nullptr;
+}
+
+}  // namespace
+
 bool Stance::as_infinitive(const SentenceView& s, std::uint32_t i) const {
     if (i < 2 || s.words[i].capital) return false;
+    if (s.is(i - 1, "than") && s.is(i - 2, "rather") && s.starting(i + 1) != nullptr) return true;
+    if (inverted(s, i)) return true;
     if (s.is(i - 1, "have")) return ending_at(s, i) != nullptr;  // "is believed to have kidnapped"
     if (!s.is(i - 1, "to")) return false;
     const auto kind = governor(s.words[i - 2].lower);
@@ -132,7 +155,7 @@ bool Stance::others_deed(const SentenceView& s, std::uint32_t i) const {
     if (i == 0 || !s.words[i].lower.ends_with("ing")) return false;
     if (const auto charge = charge_of(s, i); charge && charge->doer != nullptr) return false;  // "was criticised for"
     if (governor(s.words[i - 1].lower) == Governor::opposing) return true;
-    const bool told = says(s.words[i - 1]) && governor(s.words[i - 1].lower) != Governor::denying;
+    const bool told = s.says(i - 1) && governor(s.words[i - 1].lower) != Governor::denying;
     if (told) return true;  // "said criticising X is no crime"
     if (i >= s.syntax.size() || s.syntax[i].head == no_head) return false;
     const auto head = s.syntax[i].head;
@@ -155,7 +178,8 @@ Status Stance::of(const SentenceView& s, std::uint32_t trigger, std::uint32_t tr
     if (trigger >= s.syntax.size()) return by_order(s, trigger, trigger_end);
     const auto status = status_in_tree(*this, s, trigger, grave);
     const auto& word = s.syntax[trigger];  // a verb that the tree takes for an adjective has no clause there
-    const bool lost = word.word_class == WordClass::verb && word.relation == Dependency::other;
+    const bool lost = (word.word_class == WordClass::verb && word.relation == Dependency::other) ||
+                      word.word_class == WordClass::adjective;
     return lost && status == Status::asserted ? by_order(s, trigger, trigger_end) : status;
 }
 
@@ -180,7 +204,11 @@ Status Stance::by_order(const SentenceView& s, std::uint32_t trigger, std::uint3
         const bool behind = i >= trigger_end;
         if (*kind == Kind::alleged) status = Status::alleged;
         if (behind) continue;
-        if (*kind == Kind::denied && i + 6 > trigger) return Status::denied;
+        const bool joined =
+            std::any_of(s.words.all().begin() + i, s.words.all().begin() + trigger, [](const Word& word) {
+                return word.is_any({"and", "but", ","});
+            });
+        if (*kind == Kind::denied && i + 6 > trigger && !joined) return Status::denied;
         if (*kind == Kind::negation && i + 4 > trigger) return Status::denied;
         if (*kind == Kind::planned && i + length + 4 > trigger && status != Status::alleged) status = Status::planned;
         i += length - 1;

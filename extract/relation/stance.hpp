@@ -26,7 +26,9 @@ class Stance {
         crediting,
         foreseen,
         aside,
-        nowise
+        nowise,
+        telling,
+        unsettled
     };
     /// What a verb or noun makes of the clause it governs.
     enum class Governor : std::uint8_t {
@@ -44,10 +46,11 @@ class Stance {
         opposing,
         deciding,
         citing,
-        ranking
+        ranking,
+        dropping
     };
-    /// Whose word tells a fact, and whose a claim.
-    enum class Source : std::uint8_t { official, ordinary };
+    /// Whose word tells a fact, and whose a claim; a paper tells facts of lesser deeds than violence.
+    enum class Source : std::uint8_t { official, ordinary, paper };
 
     /// Reads the three tables of `lexicon`. Throws Error "FILE:LINE: ...".
     static Stance read(const std::filesystem::path& lexicon);

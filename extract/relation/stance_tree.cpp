@@ -9,6 +9,7 @@
 
 #include "extract/relation/asides.hpp"
 #include "extract/relation/done_deeds.hpp"
+#include "extract/relation/framing.hpp"
 #include "extract/relation/own_words.hpp"
 #include "extract/relation/speakers.hpp"
 
@@ -26,6 +27,7 @@ class StanceWalk {
           own_(stance, s),
           asides_(stance, s),
           done_(stance, s),
+          framing_(stance, s),
           s_(s),
           grave_(grave) {}
 
@@ -44,7 +46,9 @@ class StanceWalk {
         if (nominal_ && grave_ && done_.cited(trigger)) doubts_.alleged = true;
         if (!nominal_ && speakers_.only_claimed()) doubts_.alleged = true;  // "Russia's invasion", whoever speaks of it
         if (grave_ && !nominal_ && speakers_.said_before(trigger)) doubts_.alleged = true;
+        if (!nominal_) framing_.read(trigger, doubts_);
         if (!decided) climb(trigger);  // "defied the decision to": whatever is done about it, it was taken
+        if (!doubts_.planned && framing_.unsettled(trigger)) return Status::alleged;
         if (doubts_.denied) return Status::denied;
         if (doubts_.planned) return Status::planned;  // also "is accused of planning to", "claims that X will"
         return doubts_.alleged ? Status::alleged : Status::asserted;
@@ -97,9 +101,7 @@ class StanceWalk {
             doubts_.denied = true;
         if (i > 0 && s_.is(i - 1, "having")) --i;
         if (i > 0 && s_.is(i - 1, "of")) --i;
-        if (i == 0 || i == trigger) {
-            if (i == 0 || !s_.words[trigger].lower.ends_with("ing")) return;
-        }
+        if (i == 0 || (i == trigger && !s_.words[trigger].lower.ends_with("ing"))) return;
         if (is_governor(i - 1, Governor::denying)) doubts_.denied = true;
         if (is_governor(i - 1, Governor::claiming) && i < trigger) doubts_.alleged = true;
     }
@@ -124,7 +126,7 @@ class StanceWalk {
             if (s_.syntax[i].head != word || s_.syntax[i].word_class != WordClass::verb) continue;
             const bool aside = s_.syntax[i].relation == Dependency::other && child(i, Dependency::subject);
             if (i < word && !aside) continue;
-            if (says(s_.words[i]) && grave_ && speakers_.ordinary(i, word)) doubts_.alleged = true;
+            if (s_.says(i) && grave_ && speakers_.ordinary(i, word)) doubts_.alleged = true;
             if (aside && is_governor(i, Governor::claiming) && !speakers_.doer_itself(i, word)) doubts_.alleged = true;
         }
     }
@@ -192,6 +194,7 @@ class StanceWalk {
                 if ((s_.words[word].tag != WordClass::noun || !nominal_) && relation != Dependency::noun_modifier)
                     return false;
                 if (own_.claimed(head)) doubts_.alleged = true;
+                if (nominal_ && own_.would_be(word, head)) doubts_.planned = true;
                 if (!governor(head) && passing(head, relation)) return false;
                 govern_noun(head, word, relation);
                 return true;
@@ -281,12 +284,13 @@ class StanceWalk {
     [[nodiscard]] bool negated(std::uint32_t word) const {
         for (std::uint32_t i = 0; i < s_.syntax.size(); ++i)
             if (s_.syntax[i].head == word && s_.words[i].is_any({"not", "n't", "never", "no", "little"})) return true;
-        return false;
+        const auto subject = child(word, Dependency::subject);  // "nobody proved that"
+        return subject && (s_.words[*subject].is_any({"nobody", "nothing", "none"}) || s_.is(*subject - 1, "no"));
     }
 
     /// No governor: a verb of saying, or one whose infinitive is a purpose or a wish.
     void govern_plainly(std::uint32_t head, std::uint32_t word, Dependency relation, bool no) {
-        const bool speaks = says(s_.words[head]);
+        const bool speaks = s_.says(head);
         const bool passive = child(head, Dependency::passive_auxiliary) || child(head, Dependency::passive_subject);
         if (speaks && grave_ && speakers_.ordinary(head, word)) doubts_.alleged = true;
         if (speaks && speakers_.hearsay(head)) doubts_.alleged = true;
@@ -350,9 +354,10 @@ class StanceWalk {
         if ((*kind == Governor::planning || (*kind == Governor::deciding && !grave_)) &&
             (thing || relation == Dependency::oblique || relation == Dependency::passive_subject))
             doubts_.planned = true;
+        if (s_.words[head].tag != WordClass::noun) return;
         if (*kind == Governor::evidence)
             (negated(head) || denied_above(head) ? doubts_.denied : doubts_.alleged) = true;
-        if (*kind == Governor::reporting && s_.words[head].tag == WordClass::noun) doubts_.alleged = true;
+        if (*kind == Governor::reporting) doubts_.alleged = true;
     }
 
     /// "rejected claims that", "found no proof that", "the claim that ... was rejected".
@@ -360,7 +365,10 @@ class StanceWalk {
         const auto verb = s_.syntax[noun].head;
         if (negated(noun)) return true;
         if (verb == no_head) return false;
-        return is_governor(verb, Governor::denying) || negated(verb);
+        const auto above = governor(verb);
+        if (above == Governor::denying || negated(verb)) return true;
+        const bool kept = above == Governor::refusing || above == Governor::preventing;
+        return (kept || above == Governor::dropping) && is_governor(noun, Governor::planning);  // "resisted calls to"
     }
     /// "Reports that ... were false".
     [[nodiscard]] bool said_false(std::uint32_t noun) const {
@@ -374,6 +382,7 @@ class StanceWalk {
     OwnWords own_;
     Asides asides_;
     DoneDeeds done_;
+    Framing framing_;
     const SentenceView& s_;
     bool grave_;
     bool charged_ = false;  ///< the words right before the trigger make it a charge: "is wanted for"
