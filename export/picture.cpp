@@ -89,7 +89,7 @@ std::string what_happened(int status, std::string_view said) {
     return "says: " + (line.empty() ? std::string("nothing") : shortened(clean(line, buffer), 200));
 }
 
-/// The same graph gives the same bytes: the second in which a PDF was made is overwritten, its length kept.
+/// The same graph gives the same picture: the second in which a PDF was made is overwritten, its length kept.
 void forget_time(std::string& pdf) {
     constexpr std::string_view key = "/CreationDate (D:", epoch = "19700101000000";
     const auto at = pdf.find(key);
