@@ -101,7 +101,8 @@ class NounEnds {
     /// "talks between X and Y", "a round of talks in Oman between X, Y and Z".
     bool between_two(std::uint32_t at, const Trigger& trigger, EventEnds& ends) {
         constexpr std::string_view missing = "its preposition or the phrase behind it is missing";
-        const std::string_view word = trigger.before.empty() ? "between" : trigger.before.front();
+        const auto word =
+            trigger.before.empty() ? std::string_view("between") : std::string_view(trigger.before.front());
         const bool here = s_.is(at, word) || (word == "between" && s_.is_any(at, {"among", "involving"}));
         const auto found = here ? std::optional(at) : word == "between" ? far_between(at) : std::nullopt;
         if (!found) return because(missing);
