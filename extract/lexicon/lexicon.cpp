@@ -253,7 +253,7 @@ void read_evaluations(Lexicon& lexicon, const std::filesystem::path& folder) {
 
 /// Words that have several uses: each goes into the set of every use it has.
 void read_uses(const std::filesystem::path& folder, const char* file,
-               const std::map<std::string_view, Lexicon::WordSet*>& sets) {
+               const std::map<std::string_view, WordSet*>& sets) {
     const auto table = open(folder, file, std::array<std::string_view, 2>{"word", "uses"});
     for (const auto& row : table.rows())
         for (const auto use : list_of(row.cells[1])) {

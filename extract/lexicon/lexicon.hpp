@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/lexicon/phrase_index.hpp"
+#include "extract/lexicon/word_table.hpp"
 #include "record/entity_type.hpp"
 
 namespace chancery {
@@ -112,12 +113,10 @@ struct PartyWord {
 };
 
 struct Lexicon {
-    using WordSet = std::set<std::string, std::less<>>;
-
     std::vector<Country> countries;
     std::vector<Place> places;
     std::vector<Organisation> organisations;
-    std::map<std::string, PartyWord, std::less<>> party_words;  ///< as written
+    WordMap<PartyWord> party_words;  ///< as written
     std::vector<KnownEntity> known;
     std::vector<Title> titles;
     std::vector<NationalMinistry> ministries;
@@ -130,37 +129,37 @@ struct Lexicon {
     PhraseIndex head_index;   ///< -> heads
     PhraseIndex group_index;  ///< -> 2 * groups for the singular, 2 * groups + 1 for the plural
 
-    std::map<std::string, Modifier, std::less<>> modifiers;                            ///< single words
-    std::map<std::string, std::set<std::string, std::less<>>, std::less<>> nicknames;  ///< "josh" -> {"joshua"}
-    std::map<std::string, std::string, std::less<>> kin;         ///< word -> relation; "child" is parent_of reversed
-    std::map<std::string, std::string, std::less<>> honorifics;  ///< word -> kind
-    std::map<std::string, char, std::less<>> given_names;        ///< folded -> m, f, u
-    std::map<std::string, ReferenceWord, std::less<>> references;
-    WordSet ambiguous_names, surnames, particles, suffixes;        ///< folded
-    std::map<std::string, std::string, std::less<>> common_words;  ///< -> flag or ""
-    WordSet group_words;                                           ///< "officers": plurals of group_heads of one word
-    WordSet vague_groups;    ///< "people", "countries": plurals that describe nobody by themselves
-    WordSet peoples;         ///< "rohingya", "christian": capitals that name no one
-    WordSet people_names;    ///< those of them that are people: no ideas
-    WordSet thing_heads;     ///< "prize", "treaty": the last word of no one's name
-    WordSet place_heads;     ///< "square", "river": the last word of a place name
-    WordSet facilities;      ///< "prison", "market": written small behind a place's name
-    WordSet built_places;    ///< "tower", "avenue": the last word of no person's name
-    WordSet place_openers;   ///< "mount", "fort": the first word of a place name
-    WordSet bodies_named;    ///< "newspaper", "militia": the name right behind is a body's
-    WordSet body_followers;  ///< "movement", "radio": the name right before is a body's
-    WordSet owning_bodies;   ///< "company": "company founder" is said of the body named before
-    WordSet member_bodies;   ///< "committee", "alliance": has people or states for members
-    std::map<std::string, bool, std::less<>> deeds;      ///< "crackdown", "remarks"; true: takes up harm done to others
-    std::map<std::string, bool, std::less<>> reactions;  ///< "criticism", "charges": to one's deed; true: a claimed one
-    WordSet documents;                                   ///< "statement", "law": who issued it does what it says
-    WordSet light_verbs;  ///< "launched", "voiced": who does so to an event's noun does the event
-    std::map<std::string, bool, std::less<>> saying;  ///< "said"; true: only beside a quote ("continued")
-    std::map<std::string, std::map<WordClass, Sense>, std::less<>> evaluations;  ///< "disgrace", "betrayed"
-    std::map<std::string, WordClass, std::less<>> function_words;
+    WordMap<Modifier> modifiers;      ///< single words
+    WordMap<WordSet> nicknames;       ///< "josh" -> {"joshua"}
+    WordMap<std::string> kin;         ///< word -> relation; "child" is parent_of reversed
+    WordMap<std::string> honorifics;  ///< word -> kind
+    WordMap<char> given_names;        ///< folded -> m, f, u
+    WordMap<ReferenceWord> references;
+    WordSet ambiguous_names, surnames, particles, suffixes;  ///< folded
+    WordMap<std::string> common_words;                       ///< -> flag or ""
+    WordSet group_words;                                     ///< "officers": plurals of group_heads of one word
+    WordSet vague_groups;     ///< "people", "countries": plurals that describe nobody by themselves
+    WordSet peoples;          ///< "rohingya", "christian": capitals that name no one
+    WordSet people_names;     ///< those of them that are people: no ideas
+    WordSet thing_heads;      ///< "prize", "treaty": the last word of no one's name
+    WordSet place_heads;      ///< "square", "river": the last word of a place name
+    WordSet facilities;       ///< "prison", "market": written small behind a place's name
+    WordSet built_places;     ///< "tower", "avenue": the last word of no person's name
+    WordSet place_openers;    ///< "mount", "fort": the first word of a place name
+    WordSet bodies_named;     ///< "newspaper", "militia": the name right behind is a body's
+    WordSet body_followers;   ///< "movement", "radio": the name right before is a body's
+    WordSet owning_bodies;    ///< "company": "company founder" is said of the body named before
+    WordSet member_bodies;    ///< "committee", "alliance": has people or states for members
+    WordMap<bool> deeds;      ///< "crackdown", "remarks"; true: takes up harm done to others
+    WordMap<bool> reactions;  ///< "criticism", "charges": to one's deed; true: a claimed one
+    WordSet documents;        ///< "statement", "law": who issued it does what it says
+    WordSet light_verbs;      ///< "launched", "voiced": who does so to an event's noun does the event
+    WordMap<bool> saying;     ///< "said"; true: only beside a quote ("continued")
+    WordMap<std::map<WordClass, Sense>> evaluations;  ///< "disgrace", "betrayed"
+    WordMap<WordClass> function_words;
     std::vector<Leader> leaders;
-    std::map<std::string, std::vector<std::uint32_t>, std::less<>> leader_names;     ///< folded full name -> leaders
-    std::map<std::string, std::vector<std::uint32_t>, std::less<>> leader_surnames;  ///< its last word -> leaders
+    WordMap<std::vector<std::uint32_t>> leader_names;     ///< folded full name -> leaders
+    WordMap<std::vector<std::uint32_t>> leader_surnames;  ///< its last word -> leaders
 
     [[nodiscard]] std::optional<std::uint32_t> country(std::string_view iso2) const;
     [[nodiscard]] bool common(std::string_view lower) const { return common_words.find(lower) != common_words.end(); }
@@ -170,7 +169,7 @@ struct Lexicon {
     /// Adds what the user knows. Later entries of one name win.
     void add(std::vector<KnownEntity> entities);
 
-    std::map<std::string, std::uint32_t, std::less<>> country_by_iso2;
+    WordMap<std::uint32_t> country_by_iso2;
 };
 
 }  // namespace chancery

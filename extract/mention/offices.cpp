@@ -97,7 +97,7 @@ class OfficeFinder {
             if (const auto* next = joined_title(phrase.last + 1); next != nullptr && !next->plural)
                 holder = holder_after(scan_, *next, {next->first, next->last, phrase.body});
         const bool speaks = phrase.first > 0 && scan_.is(phrase.first - 1, ",") && phrase.last < scan_.size() &&
-                            scan_.words[phrase.last].is_any({"said", "says", "told", "added"});
+                            scan_.lexicon.saying.contains(scan_.words[phrase.last].lower);
         if (speaks && !holder) return std::nullopt;  // "close to NAME, a senior official said"
         if (!holder && !hit.plural) holder = holder_before(scan_, phrase);
         if (!holder && !hit.plural) holder = holder_of_verb(scan_, phrase);

@@ -65,6 +65,10 @@ bool SentenceView::says(std::uint32_t i) const {
     return verb != lexicon.saying.end() && !verb->second;
 }
 
+bool personal_pronoun(const Word& word) {
+    return word.is_any({"he", "she", "it", "they", "we", "i", "you"});
+}
+
 bool form_of_be(const Word& word) {
     return word.is_any({"be", "is", "are", "was", "were", "been", "being", "'re", "get", "gets", "got", "getting"});
 }
@@ -112,8 +116,8 @@ std::optional<std::uint32_t> list_of_names(const SentenceView& s, std::uint32_t 
         ++at;
     else
         return std::nullopt;
-    while (at < s.size() && s.word_class(at) == WordClass::determiner) ++at;
-    return at < s.size() && s.starting(at) != nullptr ? std::optional(at) : std::nullopt;
+    at = s.past_determiners(at);
+    return s.starting(at) != nullptr ? std::optional(at) : std::nullopt;
 }
 
 std::uint32_t past_helpers(const SentenceView& s, std::uint32_t verb) {
@@ -151,9 +155,7 @@ const Mention* fronted_by(const SentenceView& s, std::uint32_t verb) {
     if (verb != 2 || !s.is(0, "rather") || !s.is(1, "than")) return nullptr;
     for (auto comma = verb + 1; comma + 1 < s.size(); ++comma) {
         if (!s.is(comma, ",")) continue;
-        auto first = comma + 1;
-        while (first + 1 < s.size() && s.word_class(first) == WordClass::determiner) ++first;
-        const auto* mention = s.starting(first);
+        const auto* mention = s.starting(s.past_determiners(comma + 1));
         const bool acts = mention != nullptr && mention->last < s.size() &&
                           (s.words[mention->last].tag == WordClass::verb || s.auxiliary(mention->last));
         if (acts) return mention;
@@ -305,12 +307,10 @@ static std::vector<const Mention*> behind_semicolons(const SentenceView& s, cons
     std::vector<const Mention*> others;
     bool closed = false;
     for (auto i = first.last; i + 1 < s.size() && !closed; ++i) {
-        if (s.words[i].tag == WordClass::verb && s.words[i].lower.ends_with("said")) break;
+        if (s.words[i].tag == WordClass::verb && s.says(i)) break;
         if (!s.is(i, ";")) continue;
         closed = s.is(i + 1, "and");
-        auto next = closed ? i + 2 : i + 1;
-        while (next < s.size() && s.word_class(next) == WordClass::determiner) ++next;
-        const auto* mention = next < s.size() ? s.starting(next) : nullptr;
+        const auto* mention = s.starting(s.past_determiners(closed ? i + 2 : i + 1));
         const bool like = mention != nullptr && mention->kind == MentionKind::name &&
                           is_human(mention->type) == is_human(first.type) && mention->type != EntityType::place &&
                           (mention->last >= s.size() || s.words[mention->last].is_any({",", ";", ".", "("}));
@@ -328,8 +328,8 @@ std::vector<const Mention*> and_others(const SentenceView& s, const Mention& fir
         if (s.is(next, ",")) ++next;
         if (s.is(next, "and") || s.is(next, "or")) ++next;
         if (next == i) break;
-        while (next < s.size() && s.word_class(next) == WordClass::determiner) ++next;
-        const auto* mention = next < s.size() ? s.starting(next) : nullptr;
+        next = s.past_determiners(next);
+        const auto* mention = s.starting(next);
         if (mention == nullptr || mention->kind == MentionKind::adjective || mention->type == EntityType::place) break;
         const bool says = mention->last < s.size() && s.says(mention->last);  // "expelled X, Y said"
         const bool clause = mention->last < s.size() && s.auxiliary(mention->last);

@@ -36,10 +36,22 @@ struct SentenceView {
     [[nodiscard]] bool adverb(std::uint32_t i) const;
     /// A verb of saying in any form: what follows is somebody's words.
     [[nodiscard]] bool says(std::uint32_t i) const;
+    /// The first word from `i` on that is no determiner; size() when none is.
+    [[nodiscard]] std::uint32_t past_determiners(std::uint32_t i) const {
+        while (i < size() && word_class(i) == WordClass::determiner) ++i;
+        return i;
+    }
+    /// The first of the determiners right before word `i`; `i` when none is there.
+    [[nodiscard]] std::uint32_t before_determiners(std::uint32_t i) const {
+        while (i > 0 && word_class(i - 1) == WordClass::determiner) --i;
+        return i;
+    }
     /// The first word that hangs on `head` as `relation`.
     [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t head, Dependency relation) const;
 };
 
+/// "he", "they", "you": whoever it is that does or says something.
+[[nodiscard]] bool personal_pronoun(const Word& word);
 /// A form of "be", as the passive needs it.
 [[nodiscard]] bool form_of_be(const Word& word);
 

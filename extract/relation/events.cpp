@@ -378,8 +378,7 @@ class EventFinder {
 
 }  // namespace
 
-void find_events(const RelationInput& input, Assertions& out) {
-    auto sentences = sentence_views(input);
+void find_events(const RelationInput& input, std::vector<SentenceView>& sentences, Assertions& out) {
     mark_quotes(input, sentences);
     ToldElsewhere elsewhere(input);
     std::vector<OpenDeed> open;

@@ -131,8 +131,7 @@ class Tree {
                                                     "has", "have", "had", "is", "are", "was", "were"});
         const auto* name = finite ? s_.ending(first) : nullptr;
         if (name == nullptr || name->kind != MentionKind::name || name->first == verb) return std::nullopt;
-        auto before = name->phrase;
-        while (before > 0 && s_.word_class(before - 1) == WordClass::determiner) --before;
+        const auto before = s_.before_determiners(name->phrase);
         if (before > 0 && s_.word_class(before - 1) == WordClass::preposition) return std::nullopt;
         return name->last - 1;
     }
@@ -182,8 +181,7 @@ class Tree {
         while (to > 0 && s_.adverb(to - 1)) --to;
         const auto* name = to > 0 && s_.is(to - 1, "to") ? s_.ending(to - 1) : nullptr;
         if (name == nullptr || name->kind == MentionKind::adjective) return std::nullopt;
-        auto start = name->phrase;
-        while (start > 0 && s_.word_class(start - 1) == WordClass::determiner) --start;
+        const auto start = s_.before_determiners(name->phrase);
         if (start < 2) return std::nullopt;
         const bool call = s_.words[start - 2].is_any({"call", "calls", "called", "calling", "pressure"});
         const bool appeal = s_.words[start - 2].is_any({"appeal", "appeals", "appealed", "appealing"});
@@ -210,8 +208,7 @@ class Tree {
         if (name == nullptr || name->kind != MentionKind::name || name->type == EntityType::place ||
             !s_.words[verb].lower.ends_with("ed") || passive(verb))
             return std::nullopt;
-        auto first = name->phrase;
-        while (first > 0 && s_.word_class(first - 1) == WordClass::determiner) --first;
+        const auto first = s_.before_determiners(name->phrase);
         const bool opens = first == 0 || s_.words[first - 1].word_class == WordClass::punctuation;
         return opens ? std::optional(name->last - 1) : std::nullopt;
     }

@@ -10,10 +10,6 @@ using Governor = Stance::Governor;
 
 constexpr std::uint32_t reach = 14;  // words; what stands further away is about something else
 
-bool pronoun(const Word& word) {
-    return word.is_any({"he", "she", "it", "they", "we", "i", "you"});
-}
-
 }  // namespace
 
 bool Framing::unsettled(std::uint32_t trigger) const {
@@ -84,9 +80,10 @@ std::optional<std::uint32_t> Framing::opener(std::uint32_t trigger) const {
             const auto* mention = s_.starting(i);
             const bool named = mention != nullptr && mention->kind != MentionKind::adjective &&
                                mention->last <= trigger && !s_.is_any(mention->last, {"'s", "'"});
-            const bool told_by_itself = pronoun(s_.words[i]) && before.tag == WordClass::verb &&
+            const bool told_by_itself = personal_pronoun(s_.words[i]) && before.tag == WordClass::verb &&
                                         !(i > 1 && governor(i - 2) == Governor::denying);
-            const bool clause = (named || pronoun(s_.words[i])) && followed_by_object(trigger) && !told_by_itself;
+            const bool clause =
+                (named || personal_pronoun(s_.words[i])) && followed_by_object(trigger) && !told_by_itself;
             return clause ? std::optional(i - 1) : std::nullopt;
         }
         if (before.tag == WordClass::verb && s_.covering(i - 1) == nullptr) return std::nullopt;
@@ -106,7 +103,7 @@ std::optional<std::uint32_t> Framing::governor_before(std::uint32_t that) const 
 
 bool Framing::subject_between(std::uint32_t first, std::uint32_t last) const {
     for (auto i = first; i < last; ++i)
-        if (s_.words[i].tag == WordClass::noun || s_.words[i].tag == WordClass::proper || pronoun(s_.words[i]))
+        if (s_.words[i].tag == WordClass::noun || s_.words[i].tag == WordClass::proper || personal_pronoun(s_.words[i]))
             return true;
     return false;
 }

@@ -24,8 +24,7 @@ std::vector<const Mention*> series_behind(const SentenceView& s, const Mention& 
     while (!closed && (s.is(next, ",") || s.is(next, "and"))) {
         closed = s.is(next, "and") || s.is(next + 1, "and");
         next += s.is(next, ",") && closed ? 2 : 1;
-        while (next < s.size() && s.word_class(next) == WordClass::determiner) ++next;
-        const auto* mention = next < s.size() ? s.starting(next) : nullptr;
+        const auto* mention = s.starting(s.past_determiners(next));
         const bool like = mention != nullptr && mention->kind == MentionKind::name && mention->entity != first.entity &&
                           is_human(mention->type) == is_human(first.type) && mention->type != EntityType::place;
         if (!like) return {};
@@ -44,8 +43,7 @@ const Mention* companion_behind(const SentenceView& s, std::uint32_t from) {
         ++at;
     else
         return nullptr;
-    while (at < s.size() && s.word_class(at) == WordClass::determiner) ++at;
-    const auto* other = at < s.size() ? s.starting(at) : nullptr;
+    const auto* other = s.starting(s.past_determiners(at));
     if (other != nullptr && s.is(other->last, "'s")) {  // "together with Oman's Darya M."
         const auto* owned = s.starting(other->last + 1);
         if (owned == nullptr) return nullptr;
@@ -83,8 +81,7 @@ bool goes_with(const SentenceView& s, std::uint32_t word, std::uint32_t i) {
     const bool same = relation == s.syntax[word].relation && head == s.syntax[word].head;
     const bool argument = relation == Dependency::subject || relation == Dependency::passive_subject;
     if (!same || !argument) return false;
-    auto start = mention->phrase;
-    while (start > 0 && s.word_class(start - 1) == WordClass::determiner) --start;
+    const auto start = s.before_determiners(mention->phrase);
     return start > 0 && s.is(start - 1, "and");
 }
 
@@ -135,8 +132,7 @@ std::vector<const Mention*> listed_behind(const SentenceView& s, std::uint32_t f
     else
         return named;
     if (!of_several && !plural(s, at > 2 ? at - 3 : 0)) return named;
-    while (at < s.size() && s.word_class(at) == WordClass::determiner) ++at;
-    const auto* first = at < s.size() ? s.starting(at) : nullptr;
+    const auto* first = s.starting(s.past_determiners(at));
     if (first == nullptr || first->kind == MentionKind::adjective || first->type == EntityType::place) return named;
     named.push_back(first);
     for (const auto* other : and_others(s, *first)) named.push_back(other);

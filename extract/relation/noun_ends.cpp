@@ -155,8 +155,7 @@ class NounEnds {
             if (s_.is(next, ",")) ++next;
             if (s_.is(next, "and")) ++next;
             if (next == first->last) break;
-            while (next < s_.size() && s_.word_class(next) == WordClass::determiner) ++next;
-            first = next < s_.size() ? s_.starting(next) : nullptr;
+            first = s_.starting(s_.past_determiners(next));
         }
         return sides;
     }

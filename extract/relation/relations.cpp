@@ -7,6 +7,9 @@
 
 namespace chancery {
 
+namespace {
+
+/// The words of every sentence and its mentions that have an entity.
 std::vector<SentenceView> sentence_views(const RelationInput& input) {
     std::vector<SentenceView> views;
     views.reserve(input.sentences.size());
@@ -24,6 +27,8 @@ std::vector<SentenceView> sentence_views(const RelationInput& input) {
             (mention.owner ? views[mention.sentence].owners : views[mention.sentence].mentions).push_back(&mention);
     return views;
 }
+
+}  // namespace
 
 bool Assertions::add(std::uint32_t subject, std::string_view relation, std::uint32_t object, const Evidence& evidence) {
     if (subject == no_entity || object == no_entity || subject == object) return false;
@@ -86,10 +91,11 @@ std::vector<Assertion> Assertions::take() {
 std::vector<Assertion> find_relations(const RelationInput& input) {
     Assertions assertions(input);
     find_roles(input, assertions);
-    find_states(input, assertions);
-    find_events(input, assertions);
+    auto sentences = sentence_views(input);
+    find_states(input, sentences, assertions);
+    find_events(input, sentences, assertions);
     auto all = assertions.take();
-    doubt_states(input, all);
+    doubt_states(input, sentences, all);
     return all;
 }
 

@@ -69,11 +69,11 @@ class Assertions {
     std::vector<Assertion> all_;
 };
 
-void find_roles(const RelationInput& input, Assertions& out);   // offices: who is what of which body
-void find_states(const RelationInput& input, Assertions& out);  // structure, place, affiliation, family
-void find_events(const RelationInput& input, Assertions& out);  // who did what to whom
-
-/// The sentence view of sentence `s`: its words and its mentions that have an entity.
-[[nodiscard]] std::vector<SentenceView> sentence_views(const RelationInput& input);
+// `sentences`: all of the article, in order. Events mark in them what stands in quotation marks, and whose words it is.
+void find_roles(const RelationInput& input, Assertions& out);  // offices: who is what of which body
+/// Structure, place, affiliation, family.
+void find_states(const RelationInput& input, std::span<const SentenceView> sentences, Assertions& out);
+/// Who did what to whom.
+void find_events(const RelationInput& input, std::vector<SentenceView>& sentences, Assertions& out);
 
 }  // namespace chancery

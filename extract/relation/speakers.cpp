@@ -34,7 +34,7 @@ bool Speakers::ordinary(std::uint32_t head, std::uint32_t word) const {
     const auto subject = s_.child(head, Dependency::subject);
     if (!subject) return false;
     const auto own = s_.child(word, Dependency::subject);
-    if (own && s_.words[*own].is_any({"he", "she", "it", "they", "we", "i"})) return false;
+    if (own && personal_pronoun(s_.words[*own])) return false;
     return stance_.source(s_.words[*subject].lower) == Stance::Source::ordinary;
 }
 
@@ -42,7 +42,7 @@ bool Speakers::said_before(std::uint32_t trigger) const {
     const auto start = clause_start(s_, trigger);
     if (start < 2) return false;
     const auto verb = s_.is(start - 1, "that") ? start - 2 : start - 1;
-    const bool own = s_.words[start].is_any({"he", "she", "it", "they", "we"});  // of its own deeds
+    const bool own = personal_pronoun(s_.words[start]);  // of its own deeds
     if (own || verb == 0 || !s_.says(verb)) return false;
     return stance_.governor(s_.words[verb].lower) == Stance::Governor::claiming ||
            stance_.source(s_.words[verb - 1].lower) == Stance::Source::ordinary;
@@ -50,7 +50,7 @@ bool Speakers::said_before(std::uint32_t trigger) const {
 
 bool Speakers::doer_itself(std::uint32_t head, std::uint32_t word) const {
     const auto own = s_.child(word, Dependency::subject);
-    return own && s_.child(head, Dependency::subject) && s_.words[*own].is_any({"he", "she", "it", "they", "we", "i"});
+    return own && s_.child(head, Dependency::subject) && personal_pronoun(s_.words[*own]);
 }
 
 }  // namespace chancery

@@ -16,7 +16,7 @@ namespace {
 template <typename Class, std::size_t n>
 void read_classes(const std::filesystem::path& file, std::string_view class_column,
                   const std::array<std::string_view, n>& classes, std::string (*key)(std::string_view),
-                  std::map<std::string, Class, std::less<>>& into) {
+                  WordMap<Class>& into) {
     const std::array<std::string_view, 2> columns = {"word", class_column};
     const auto table = Table::read(file, columns);
     for (const auto& row : table.rows()) {
@@ -45,6 +45,9 @@ Stance Stance::read(const std::filesystem::path& lexicon) {
     static constexpr std::array<std::string_view, 3> sources = {"official", "ordinary", "paper"};
     Stance stance;
     read_classes(lexicon / "status_words.tsv", "kind", kinds, phrase_of, stance.words_);
+    for (const auto& [phrase, kind] : stance.words_)
+        if (const auto blank = phrase.find(' '); blank != std::string::npos)
+            stance.openers_.insert(phrase.substr(0, blank));
     read_classes(lexicon / "governors.tsv", "class", governors, fold, stance.governors_);
     read_classes(lexicon / "sources.tsv", "class", sources, fold, stance.sources_);
     static constexpr std::array<std::string_view, 5> forms = {"lemma", "past", "participle", "ing", "third"};
@@ -56,11 +59,16 @@ Stance Stance::read(const std::filesystem::path& lexicon) {
 }
 
 const Stance::Kind* Stance::at(const SentenceView& s, std::uint32_t i, std::uint32_t& length) const {
+    if (i >= s.size()) return nullptr;
     const Kind* best = nullptr;
-    std::string phrase;
-    for (std::uint32_t n = 0; n < 4 && i + n < s.size(); ++n) {
-        if (n > 0) phrase.push_back(' ');
-        phrase.append(s.words[i + n].lower);
+    if (const auto single = words_.find(s.words[i].lower); single != words_.end()) {
+        best = &single->second;
+        length = 1;
+    }
+    if (!openers_.contains(s.words[i].lower)) return best;
+    std::string phrase(s.words[i].lower);
+    for (std::uint32_t n = 1; n < 4 && i + n < s.size(); ++n) {
+        phrase.append(" ").append(s.words[i + n].lower);
         const auto it = words_.find(phrase);
         if (it == words_.end()) continue;
         best = &it->second;
@@ -88,7 +96,7 @@ Status Stance::of_charge(const SentenceView& s, const Charge& charge) const {
         return reaction->second ? Status::alleged : Status::asserted;
     if (const auto* whom = s.ending(charge.preposition); whom != nullptr) {  // "condemned X for attacking"
         auto verb = whom->phrase;
-        while (verb > 0 && s.word_class(verb - 1) == WordClass::determiner) --verb;
+        verb = s.before_determiners(verb);
         const auto answer = verb == 0 ? s.lexicon.reactions.end() : s.lexicon.reactions.find(s.words[verb - 1].lower);
         if (answer != s.lexicon.reactions.end() && s.is(charge.preposition, "for"))
             return answer->second ? Status::alleged : Status::asserted;

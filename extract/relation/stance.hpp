@@ -1,11 +1,10 @@
 #pragma once
 #include <filesystem>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
+#include "extract/lexicon/word_table.hpp"
 #include "extract/relation/clause.hpp"
 #include "record/status.hpp"
 
@@ -87,10 +86,11 @@ class Stance {
   private:
     [[nodiscard]] Status of_charge(const SentenceView& sentence, const Charge& charge) const;
     [[nodiscard]] Status by_order(const SentenceView& sentence, std::uint32_t trigger, std::uint32_t trigger_end) const;
-    std::map<std::string, Kind, std::less<>> words_;  ///< single words and phrases joined by blanks
-    std::map<std::string, Governor, std::less<>> governors_;
-    std::map<std::string, Source, std::less<>> sources_;
-    std::set<std::string, std::less<>> irregular_pasts_;
+    WordMap<Kind> words_;  ///< single words and phrases joined by blanks
+    WordSet openers_;      ///< first words of those phrases
+    WordMap<Governor> governors_;
+    WordMap<Source> sources_;
+    WordSet irregular_pasts_;
 };
 
 /// The status that the tree gives the word at `trigger`.

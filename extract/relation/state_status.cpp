@@ -67,9 +67,8 @@ class StateReader {
 
 }  // namespace
 
-void doubt_states(const RelationInput& input, std::vector<Assertion>& all) {
-    const auto views = sentence_views(input);
-    const auto& sentences = input.reading.sentences;
+void doubt_states(const RelationInput& input, std::span<const SentenceView> sentences, std::vector<Assertion>& all) {
+    const auto& places = input.reading.sentences;
     for (auto& a : all) {
         const auto& kind = input.catalog.at(a.relation).kind;
         if (kind == "event" || kind == "place" || a.status != Status::asserted) continue;
@@ -77,10 +76,10 @@ void doubt_states(const RelationInput& input, std::vector<Assertion>& all) {
         const bool own_words =
             a.trigger_mark.end > begin && begin != a.object_mark.begin && begin != a.subject_mark.begin;
         if (!own_words) continue;
-        const auto next = std::upper_bound(sentences.begin(), sentences.end(), a.sentence.begin,
+        const auto next = std::upper_bound(places.begin(), places.end(), a.sentence.begin,
                                            [](std::uint32_t at, const Sentence& s) { return at < s.where.begin; });
-        if (next == sentences.begin()) continue;
-        const auto& view = views[static_cast<std::size_t>(next - sentences.begin()) - 1];
+        if (next == places.begin()) continue;
+        const auto& view = sentences[static_cast<std::size_t>(next - places.begin()) - 1];
         a.status = StateReader(input.stance, view).run(a.trigger_mark);
     }
 }

@@ -6,8 +6,8 @@
 
 namespace chancery {
 
-void find_states(const RelationInput& input, Assertions& out) {
-    for (const auto& s : sentence_views(input)) {
+void find_states(const RelationInput& input, std::span<const SentenceView> sentences, Assertions& out) {
+    for (const auto& s : sentences) {
         find_bodies(input, s, out);
         find_places(input, s, out);
         find_residence(input, s, out);
