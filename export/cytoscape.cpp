@@ -65,16 +65,12 @@ class Elements {
 void write_cytoscape(const GraphView& view, std::ostream& out) {
     const Places places(view);
     const NodeIds ids(view, json_text);
-    const auto elements = [&](Sink& sink) { return Elements(view, places, ids, sink); };
-    Sink whole(out);
-    whole.raw(
-        "{\"format_version\": \"1.0\", \"generated_by\": \"chancery\", \"target_cytoscapejs_version\": \"~3\",\n"
-        "\"data\": {\"name\": \"chancery\", \"shared_name\": \"chancery\"},\n\"elements\": {\n\"nodes\": [");
-    auto write = elements(whole);
-    for (const auto& node : view.nodes()) write(node);
-    whole.raw("],\n\"edges\": [");
-    ids.write_edges(whole, view, elements);
-    whole.raw("]\n}}\n");
+    write_json_lists(
+        view, ids, out,
+        {"{\"format_version\": \"1.0\", \"generated_by\": \"chancery\", \"target_cytoscapejs_version\": \"~3\",\n"
+         "\"data\": {\"name\": \"chancery\", \"shared_name\": \"chancery\"},\n\"elements\": {\n\"nodes\": [",
+         "],\n\"edges\": [", "]\n}}\n"},
+        [&](Sink& sink) { return Elements(view, places, ids, sink); });
 }
 
 }  // namespace chancery

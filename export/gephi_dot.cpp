@@ -3,11 +3,9 @@
 // draws `#rrggbb` colours invisible, and guesses the encoding from the first bytes: hence the comment with a dash.
 #include "export/gephi_dot.hpp"
 
-#include <string>
-#include <vector>
-
 #include "export/attributes.hpp"
 #include "export/node_ids.hpp"
+#include "export/openings.hpp"
 #include "export/sink.hpp"
 #include "export/text.hpp"
 
@@ -36,37 +34,10 @@ void write_id(Sink& sink, const NodeRow& node) {
     sink.raw(is_keyword(node.id) ? "_\"" : "\"");
 }
 
-/// Statements, a line each.
-class Statements {
+/// Attributes of a statement; those without value are left out.
+class Values {
   public:
-    Statements(const GraphView& view, const NodeIds& ids, Sink& sink) : view_(view), ids_(ids), sink_(sink) {
-        for (const auto& a : node_attributes) node_openings_.emplace_back(opening(a));
-        for (const auto& a : edge_attributes) edge_openings_.emplace_back(opening(a));
-    }
-
-    void operator()(std::uint32_t index) {
-        const auto& node = view_.nodes()[index];
-        openings_ = &node_openings_;
-        first_ = node_attributes.data();
-        sink_.raw(ids_.of(index));
-        sink_.raw(" [color=\"");
-        sink_.raw(colours[static_cast<std::size_t>(node.type)]);
-        sink_.raw('"');
-        give_attributes(view_, node, *this);
-        sink_.raw("];\n");
-    }
-    void operator()(const EdgeRow& edge) {
-        openings_ = &edge_openings_;
-        first_ = edge_attributes.data();
-        sink_.raw(ids_.of(edge.source));
-        sink_.raw(" -> ");
-        sink_.raw(ids_.of(edge.target));
-        sink_.raw(" [id=\"");
-        sink_.text(edge.id, quoted);
-        sink_.raw('"');
-        give_attributes(view_, edge, *this);
-        sink_.raw("];\n");
-    }
+    Values(Sink& sink, std::span<const Attribute> attributes) : sink_(sink), openings_(attributes, ", ", "=\"") {}
 
     void text(const Attribute& a, std::string_view value) {
         if (value.empty()) return;
@@ -115,27 +86,52 @@ class Statements {
     }
 
   private:
-    static std::string opening(const Attribute& a) { return ", " + std::string(a.name) + "=\""; }
-    void open(const Attribute& a) { sink_.raw((*openings_)[static_cast<std::size_t>(&a - first_)]); }
+    void open(const Attribute& a) { sink_.raw(openings_.of(a)); }
 
+    Sink& sink_;
+    Openings openings_;
+};
+
+class Edges {
+  public:
+    Edges(const GraphView& view, const NodeIds& ids, Sink& sink)
+        : view_(view), ids_(ids), sink_(sink), values_(sink, edge_attributes) {}
+
+    void operator()(const EdgeRow& edge) {
+        sink_.raw(ids_.of(edge.source));
+        sink_.raw(" -> ");
+        sink_.raw(ids_.of(edge.target));
+        sink_.raw(" [id=\"");
+        sink_.text(edge.id, quoted);
+        sink_.raw('"');
+        give_attributes(view_, edge, values_);
+        sink_.raw("];\n");
+    }
+
+  private:
     const GraphView& view_;
     const NodeIds& ids_;
     Sink& sink_;
-    std::vector<Piece> node_openings_, edge_openings_;  ///< by attribute
-    const std::vector<Piece>* openings_ = nullptr;      ///< those of the statement
-    const Attribute* first_ = nullptr;
+    Values values_;
 };
 
 }  // namespace
 
 void write_gephi_dot(const GraphView& view, std::ostream& out) {
     const NodeIds ids(view, write_id);
-    const auto statements = [&](Sink& sink) { return Statements(view, ids, sink); };
     Sink whole(out);
     whole.raw("# Chancery \xe2\x80\x93 relations in news, for Gephi\ndigraph chancery {\n");
-    auto write = statements(whole);
-    for (std::uint32_t n = 0; n < view.nodes().size(); ++n) write(n);
-    ids.write_edges(whole, view, statements);
+    Values values(whole, node_attributes);
+    for (std::uint32_t n = 0; n < view.nodes().size(); ++n) {
+        const auto& node = view.nodes()[n];
+        whole.raw(ids.of(n));
+        whole.raw(" [color=\"");
+        whole.raw(colours[static_cast<std::size_t>(node.type)]);
+        whole.raw('"');
+        give_attributes(view, node, values);
+        whole.raw("];\n");
+    }
+    ids.write_edges(whole, view, [&](Sink& sink) { return Edges(view, ids, sink); });
     whole.raw("}\n");
 }
 

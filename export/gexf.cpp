@@ -8,6 +8,7 @@
 #include "export/attributes.hpp"
 #include "export/look.hpp"
 #include "export/node_ids.hpp"
+#include "export/openings.hpp"
 #include "export/sink.hpp"
 #include "export/spells.hpp"
 
@@ -43,10 +44,8 @@ std::string_view type_name(Attribute::Type type) {
 /// Values as <attvalue> elements; those without value are left out.
 class Values {
   public:
-    Values(Sink& sink, std::span<const Attribute> attributes) : sink_(sink), attributes_(attributes) {
-        for (const auto& a : attributes)
-            openings_.emplace_back("<attvalue for=\"" + std::string(a.name) + "\" value=\"");
-    }
+    Values(Sink& sink, std::span<const Attribute> attributes)
+        : sink_(sink), openings_(attributes, "<attvalue for=\"", "\" value=\"") {}
     void text(const Attribute& a, std::string_view value) {
         if (value.empty() || is_native(a)) return;
         open(a);
@@ -91,21 +90,15 @@ class Values {
     }
 
   private:
-    void open(const Attribute& a) { sink_.raw(openings_[static_cast<std::size_t>(&a - attributes_.data())]); }
+    void open(const Attribute& a) { sink_.raw(openings_.of(a)); }
     void open(std::string_view name) {
         sink_.raw("<attvalue for=\"");
         sink_.text(name, xml_attribute);
         sink_.raw("\" value=\"");
     }
     Sink& sink_;
-    std::span<const Attribute> attributes_;
-    std::vector<Piece> openings_;  ///< by attribute
+    Openings openings_;
 };
-
-void attribute(Sink& sink, std::string_view before, std::string_view value) {
-    sink.raw(before);
-    sink.text(value, xml_attribute);
-}
 
 void tenths(Sink& sink, std::string_view before, std::uint32_t value) {
     sink.raw(before);
@@ -134,13 +127,13 @@ class Edges {
         : view_(view), spells_(spells), ids_(ids), sink_(sink), values_(sink, edge_attributes) {}
 
     void operator()(const EdgeRow& edge) {
-        attribute(sink_, "<edge id=\"", edge.id);
+        sink_.attribute("<edge id=\"", edge.id);
         sink_.raw("\" source=\"");
         sink_.raw(ids_.of(edge.source));
         sink_.raw("\" target=\"");
         sink_.raw(ids_.of(edge.target));
-        attribute(sink_, "\" kind=\"", edge.relation);
-        attribute(sink_, "\" label=\"", edge.label);
+        sink_.attribute("\" kind=\"", edge.relation);
+        sink_.attribute("\" label=\"", edge.label);
         sink_.raw("\" weight=\"");
         sink_.number(edge.weight);
         sink_.raw("\"><attvalues>");
@@ -149,7 +142,7 @@ class Edges {
         spells_.of_edge(edge, days_);
         write_spells(sink_, days_);
         tenths(sink_, "<viz:thickness value=\"", grown(edge.weight, 5, 5, 80));
-        attribute(sink_, "<viz:shape value=\"", line_style(edge.status));
+        sink_.attribute("<viz:shape value=\"", line_style(edge.status));
         sink_.raw("\"/></edge>\n");
     }
 
@@ -205,9 +198,9 @@ class Gexf {
     }
 
     void declare(std::string_view name, std::string_view type) {
-        attribute(sink_, "<attribute id=\"", name);
-        attribute(sink_, "\" title=\"", name);
-        attribute(sink_, "\" type=\"", type);
+        sink_.attribute("<attribute id=\"", name);
+        sink_.attribute("\" title=\"", name);
+        sink_.attribute("\" type=\"", type);
         sink_.raw("\"/>\n");
     }
 
@@ -215,7 +208,7 @@ class Gexf {
         const auto& node = view_.nodes()[index];
         sink_.raw("<node id=\"");
         sink_.raw(ids_.of(index));
-        attribute(sink_, "\" label=\"", node.label);
+        sink_.attribute("\" label=\"", node.label);
         sink_.raw("\"><attvalues>");
         give_attributes(view_, node, node_);
         sink_.raw("</attvalues>");

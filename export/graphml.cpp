@@ -15,6 +15,7 @@
 #include "export/attributes.hpp"
 #include "export/json_rows.hpp"
 #include "export/node_ids.hpp"
+#include "export/openings.hpp"
 #include "export/sink.hpp"
 
 namespace chancery {
@@ -63,10 +64,7 @@ bool is_nothing(std::string_view text) {
 class Values {
   public:
     Values(Sink& sink, std::string_view prefix, std::span<const Attribute> attributes)
-        : sink_(sink), prefix_(prefix), attributes_(attributes) {
-        for (const auto& a : attributes)
-            openings_.emplace_back("<data key=\"" + std::string(prefix) + std::string(a.name) + "\">");
-    }
+        : sink_(sink), prefix_(prefix), openings_(attributes, std::string("<data key=\"").append(prefix), "\">") {}
     void text(const Attribute& a, std::string_view value) {
         if (is_nothing(value)) return;
         open(a);
@@ -106,7 +104,7 @@ class Values {
         });
         if (any) close();
     }
-    void open(const Attribute& a) { sink_.raw(openings_[static_cast<std::size_t>(&a - attributes_.data())]); }
+    void open(const Attribute& a) { sink_.raw(openings_.of(a)); }
     void open(std::string_view name) {
         sink_.raw("<data key=\"");
         sink_.raw(prefix_);
@@ -118,14 +116,8 @@ class Values {
   private:
     Sink& sink_;
     std::string_view prefix_;
-    std::span<const Attribute> attributes_;
-    std::vector<Piece> openings_;  ///< by attribute
+    Openings openings_;
 };
-
-void attribute(Sink& sink, std::string_view before, std::string_view value) {
-    sink.raw(before);
-    sink.text(value, xml_attribute);
-}
 
 class Edges {
   public:
@@ -133,12 +125,12 @@ class Edges {
         : view_(view), ids_(ids), sink_(sink), json_(sink, json_in_xml), values_(sink, "e_", edge_attributes) {}
 
     void operator()(const EdgeRow& edge) {
-        attribute(sink_, "<edge id=\"", edge.id);
+        sink_.attribute("<edge id=\"", edge.id);
         sink_.raw("\" source=\"");
         sink_.raw(ids_.of(edge.source));
         sink_.raw("\" target=\"");
         sink_.raw(ids_.of(edge.target));
-        attribute(sink_, "\" label=\"", edge.relation);  // Gephi reads the kind of an edge here
+        sink_.attribute("\" label=\"", edge.relation);  // Gephi reads the kind of an edge here
         sink_.raw("\">");
         give_attributes(view_, edge, values_);
         values_.open("evidence");
@@ -184,11 +176,11 @@ class Graphml {
         declare(of, prefix, a.name, type_name(a.type));
     }
     void declare(std::string_view of, std::string_view prefix, std::string_view name, std::string_view type) {
-        attribute(sink_, "<key id=\"", prefix);
-        attribute(sink_, "", name);
-        attribute(sink_, "\" for=\"", of);
-        attribute(sink_, "\" attr.name=\"", name);
-        attribute(sink_, "\" attr.type=\"", type);
+        sink_.attribute("<key id=\"", prefix);
+        sink_.attribute("", name);
+        sink_.attribute("\" for=\"", of);
+        sink_.attribute("\" attr.name=\"", name);
+        sink_.attribute("\" attr.type=\"", type);
         sink_.raw("\"/>\n");
     }
 

@@ -63,16 +63,11 @@ class Elements {
 
 void write_graphology(const GraphView& view, std::ostream& out) {
     const NodeIds ids(view, json_text);
-    const auto elements = [&](Sink& sink) { return Elements(view, ids, sink); };
-    Sink whole(out);
-    whole.raw(
-        "{\"attributes\": {\"name\": \"chancery\"},\n\"options\": {\"type\": \"mixed\", \"multi\": true, "
-        "\"allowSelfLoops\": true},\n\"nodes\": [");
-    auto write = elements(whole);
-    for (const auto& node : view.nodes()) write(node);
-    whole.raw("],\n\"edges\": [");
-    ids.write_edges(whole, view, elements);
-    whole.raw("]}\n");
+    write_json_lists(view, ids, out,
+                     {"{\"attributes\": {\"name\": \"chancery\"},\n\"options\": {\"type\": \"mixed\", \"multi\": true, "
+                      "\"allowSelfLoops\": true},\n\"nodes\": [",
+                      "],\n\"edges\": [", "]}\n"},
+                     [&](Sink& sink) { return Elements(view, ids, sink); });
 }
 
 }  // namespace chancery

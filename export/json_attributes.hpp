@@ -1,6 +1,7 @@
 #pragma once
 #include "export/attributes.hpp"
 #include "export/json_sink.hpp"
+#include "export/node_ids.hpp"
 
 namespace chancery {
 
@@ -33,5 +34,19 @@ class JsonAttributes {
   private:
     JsonSink& json_;
 };
+
+/// A list of nodes and one of edges, whose openings and closings stand around them in `parts`: before the nodes,
+/// between, and behind the edges. `make(sink)` gives what writes a row, for every sink and run of edges anew.
+template <typename Make>
+void write_json_lists(const GraphView& view, const NodeIds& ids, std::ostream& out,
+                      const std::array<std::string_view, 3>& parts, Make make) {
+    Sink whole(out);
+    whole.raw(parts[0]);
+    auto write = make(whole);
+    for (const auto& node : view.nodes()) write(node);
+    whole.raw(parts[1]);
+    ids.write_edges(whole, view, make);
+    whole.raw(parts[2]);
+}
 
 }  // namespace chancery

@@ -108,6 +108,11 @@ class Sink {
         *at_++ = byte;
     }
     void text(std::string_view value, const Escapes& escapes);
+    /// An XML attribute's value behind `before`, which opens its quotes.
+    void attribute(std::string_view before, std::string_view value) {
+        raw(before);
+        text(value, xml_attribute);
+    }
     void number(std::uint64_t value) {
         make_room();
         at_ = std::to_chars(at_, at_ + Piece::room, value).ptr;
