@@ -23,9 +23,21 @@ void Asides::read(std::uint32_t trigger, bool grave, Doubts& found) const {
         if (kind == nullptr) continue;
         const bool before = i < trigger && i + reach > trigger;
         if (*kind == Stance::Kind::aside) found.alleged = true;
-        if (*kind == Stance::Kind::nowise && before && clause_start(s_, trigger) <= i + length) found.denied = true;
+        const auto behind = *kind == Stance::Kind::nowise    ? std::optional(i + length)
+                            : *kind == Stance::Kind::untruly ? behind_claim(i + length, trigger)
+                                                             : std::nullopt;
+        if (before && behind && clause_start(s_, trigger) <= *behind) found.denied = true;
     }
     if (grave && denied_behind(trigger)) found.alleged = true;
+}
+
+/// "(falsely) claimed that", "(wrongly) blamed for": one past the verb of a claim and its preposition or "that", when
+/// `trigger` stands behind. The claim itself was made: "falsely accused" is no denial of "accused".
+std::optional<std::uint32_t> Asides::behind_claim(std::uint32_t verb, std::uint32_t trigger) const {
+    if (verb >= trigger) return std::nullopt;
+    if (s_.is_any(verb + 1, {"that", "of", "for"})) return verb + 2;
+    const bool claims = stance_.governor(s_.words[verb].lower) == Stance::Governor::claiming || s_.says(verb);
+    return claims ? std::optional(verb + 1) : std::nullopt;
 }
 
 /// What a denial takes up: "denies this", "rejects the accusation", or nothing at all.

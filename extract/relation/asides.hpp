@@ -25,6 +25,7 @@ class Asides {
   private:
     [[nodiscard]] bool denied_behind(std::uint32_t trigger) const;
     [[nodiscard]] bool refers_back(std::uint32_t i) const;
+    [[nodiscard]] std::optional<std::uint32_t> behind_claim(std::uint32_t verb, std::uint32_t trigger) const;
 
     const Stance& stance_;
     const SentenceView& s_;

@@ -27,7 +27,8 @@ class Stance {
         aside,
         nowise,
         telling,
-        unsettled
+        unsettled,
+        untruly
     };
     /// What a verb or noun makes of the clause it governs.
     enum class Governor : std::uint8_t {
