@@ -37,7 +37,7 @@ std::string phrase_of(std::string_view entry) {
 
 Stance Stance::read(const std::filesystem::path& lexicon) {
     static constexpr std::array<std::string_view, 14> kinds = {
-        "alleged",   "denied",   "negation", "planned", "reporting", "claiming", "factual",
+        "alleged",   "denied",   "negation", "planned", "reporting", "claiming",  "factual",
         "crediting", "foreseen", "aside",    "nowise",  "telling",   "unsettled", "untruly"};
     static constexpr std::array<std::string_view, 16> governors = {
         "denying", "claiming",  "planning",  "refusing", "reporting", "evidence", "factual", "preventing",
