@@ -63,7 +63,9 @@ bool name_word(const Scan& scan, std::uint32_t i) {
         word.tag == WordClass::adjective && word.name == NameClass::none &&
         (scan.lexicon.common(word.lower) || word.lower.ends_with("ian") || word.lower.ends_with("ean") ||
          word.lower.ends_with("ish") || word.lower.ends_with("ese") || word.lower.ends_with("ic"));
-    if (adjective && !scan.words.shouted() && !scan.lexicon.given_names.contains(word.lower)) return false;
+    const bool of_body = !scan.words.title_case() && i + 1 < scan.size() && scan.words[i + 1].capital &&
+                         body_named_before(scan, i);  // "the armed group Black Banner"
+    if (adjective && !of_body && !scan.words.shouted() && !scan.lexicon.given_names.contains(word.lower)) return false;
     const auto* hit = scan.name_at(i);
     if (hit != nullptr) {
         if (scan.entry(*hit, NameEntry::Kind::country) != nullptr && word.name != NameClass::person) return false;

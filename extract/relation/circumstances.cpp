@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/relation/frame.hpp"
+#include "extract/relation/tellers.hpp"
 
 namespace chancery {
 
@@ -114,6 +115,7 @@ const Mention* teller_of(const SentenceView& s, std::uint32_t word) {
     const auto told = circumstances_of(s, word, Status::asserted, {});
     if (told.speaker != nullptr) return told.speaker;
     if (!told.speaker_text.empty()) return nullptr;
+    if (const auto teller = teller_by_order(s, word); teller.somebody()) return teller.mention;
     return word < s.quoted.size() && s.quoted[word] != 0 ? s.speaker : nullptr;
 }
 

@@ -297,7 +297,7 @@ class EventFinder {
         return cameo_between(trigger.relation, "15", "20") || !input_.rules.rule(trigger).doer_in.empty();
     }
 
-    /// The first doer with every object, the further doers with the first object.
+    /// Every doer with every object: "A and B criticised C and D".
     bool add_all(std::uint32_t i, const Trigger& trigger, const EventEnds& ends, const std::vector<End>& doers) {
         const auto& rule = input_.rules.rule(trigger);
         const auto& doer = input_.entities[doers.front().entity];
@@ -317,16 +317,16 @@ class EventFinder {
             std::swap(back.subject, back.object);
             out_.add(ends.object->entity, relation, doers.front().entity, back);
         }
-        for (auto other = doers.begin() + 1; other != doers.end(); ++other) {
-            if (other->entity == ends.object->entity) continue;
-            auto more = evidence;
-            more.subject = other->where;
-            out_.add(other->entity, relation, ends.object->entity, more);
-        }
-        for (const auto* other : ends.joined.empty() ? and_others(s_, *ends.object) : ends.joined) {
-            evidence.object = other->where;
-            if (fits(input_, rule.objects, other)) out_.add(doers.front().entity, relation, other->entity, evidence);
-        }
+        std::vector<End> whom_all = {{ends.object->entity, ends.object->where}};
+        for (const auto* other : ends.joined.empty() ? and_others(s_, *ends.object) : ends.joined)
+            if (fits(input_, rule.objects, other)) whom_all.push_back({other->entity, other->where});
+        for (const auto& subject : doers)
+            for (const auto& object : whom_all) {
+                if (subject.entity == object.entity) continue;
+                evidence.subject = subject.where;
+                evidence.object = object.where;
+                out_.add(subject.entity, relation, object.entity, evidence);
+            }
         if (ends.subject != nullptr) governed(i, trigger, ends);
         return !tell(i, trigger, "read");
     }

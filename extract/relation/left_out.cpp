@@ -36,12 +36,24 @@ bool acts_for_state(const SentenceView& s, std::uint32_t word) {
     });
 }
 
+/// "barred from landing in Oslo": the gerund of what somebody is kept from.
+bool kept_from(const SentenceView& s, std::uint32_t at) {
+    return at > 0 && s.is(at - 1, "from") && s.words[at].lower.ends_with("ing");
+}
+
+/// Words of place and of what the act is about, through which a place may hang on the act: "charged with theft in
+/// Oman", not "arrested over protests in Minsk".
+bool leads_to_place(const SentenceView& s, std::uint32_t preposition) {
+    return s.words[preposition].is_any({"in", "at", "near", "outside", "inside", "from", "of", "to", "by", "with"});
+}
+
 /// The place tells where the act at `word` happens: it hangs on the act, its object or its doer, through nothing but
 /// words of place and manner ("at an airport in Minsk", not "over protests in Minsk").
 bool place_of_act(const SentenceView& s, const Mention& place, std::uint32_t word, const Rule& rule,
                   const EventEnds& ends) {
     auto at = head_word(s, place);
-    const auto own = preposition_of(s, at);
+    auto own = preposition_of(s, at);
+    if (!own && s.syntax[at].head != no_head && kept_from(s, s.syntax[at].head)) own = s.syntax[at].head;
     if (!own || !rule.doer_in.contains(s.words[*own].lower)) return false;
     if (ends.object->phrase <= at && at < ends.object->last) return false;  // "refugees from Syria"
     if (s.is(*own, "from")) return s.syntax[at].head == word;
@@ -50,10 +62,9 @@ bool place_of_act(const SentenceView& s, const Mention& place, std::uint32_t wor
         if (at == no_head) return false;
         if (at == word || at == ends.doer_word) return true;
         if (ends.object->first <= at && at < ends.object->last) return true;
-        if (s.words[at].tag == WordClass::verb) return false;
+        if (s.words[at].tag == WordClass::verb && !kept_from(s, at)) return false;
         const auto through = preposition_of(s, at);
-        if (through && !s.words[*through].is_any({"in", "at", "near", "outside", "inside", "from", "of", "to", "by"}))
-            return false;
+        if (through && !leads_to_place(s, *through)) return false;
     }
     return false;
 }

@@ -49,8 +49,9 @@ const Mention* companion_behind(const SentenceView& s, std::uint32_t from) {
         if (owned == nullptr) return nullptr;
         other = owned;
     }
-    const bool named = other != nullptr && other->kind == MentionKind::name && other->type != EntityType::place;
-    return named ? other : nullptr;
+    const bool joins = other != nullptr && other->type != EntityType::place &&
+                       (other->kind == MentionKind::name || other->kind == MentionKind::description);
+    return joins ? other : nullptr;
 }
 
 /// "Norway, Oman sign a deal": a headline has no "and".
@@ -160,9 +161,12 @@ std::vector<const Mention*> joined_to(const SentenceView& s, std::uint32_t word)
     };
     if (first != nullptr && first->kind == MentionKind::name) {
         add(series_behind(s, *first));
-        for (const auto* other : {companion_behind(s, first->last), headline_pair(s, *first)})
-            if (other != nullptr && other->entity != first->entity) add({other});
+        if (const auto* other = headline_pair(s, *first); other != nullptr && other->entity != first->entity)
+            add({other});
     }
+    if (first != nullptr)
+        if (const auto* other = companion_behind(s, first->last); other != nullptr && other->entity != first->entity)
+            add({other});
     add(listed_behind(s, first != nullptr ? first->last : word + 1));
     return all;
 }

@@ -124,7 +124,7 @@ class NounEnds {
         for (auto i = at; i < s_.size() && i < at + 12; ++i) {
             const auto& word = s_.words[i];
             if (word.is("between")) {
-                const auto* before = s_.ending(i);
+                const auto* before = s_.ending(s_.is(i - 1, ",") ? i - 1 : i);
                 const bool plain = word_before_is_thing(i);
                 return (before == nullptr || before->type == EntityType::place ||
                         before->type == EntityType::country) &&
@@ -132,6 +132,8 @@ class NounEnds {
                            ? std::optional(i)
                            : std::nullopt;
             }
+            const bool aside = i == at && word.is(",") && s_.words[i + 1].tag == WordClass::verb;
+            if (aside || (i > at && word.is(",") && s_.is(i + 1, "between") && s_.is(at, ","))) continue;
             if (word.word_class == WordClass::punctuation || s_.says(i) || word.is_any({"with", "of", "on", "about"}))
                 if (!(word.is("on") && i + 1 < s_.size() && s_.words[i + 1].capital)) return std::nullopt;
         }
