@@ -124,4 +124,17 @@ std::optional<std::uint32_t> unnamed_agent(const SentenceView& s, std::uint32_t 
     return std::nullopt;
 }
 
+std::optional<std::uint32_t> charge_named(const SentenceView& s, std::uint32_t from) {
+    bool on = false;
+    for (auto i = from; i < s.size() && i < from + 14; ++i) {
+        const auto& word = s.words[i];
+        if (word.word_class == WordClass::punctuation || word.tag == WordClass::verb ||
+            word.tag == WordClass::subordinator)
+            return std::nullopt;
+        if (on && word.is_any({"charges", "charge"})) return i;
+        if (s.word_class(i) == WordClass::preposition) on = word.is("on");
+    }
+    return std::nullopt;
+}
+
 }  // namespace chancery

@@ -26,4 +26,7 @@ namespace chancery {
 /// "by" behind the word at `i`: a doer is named, though nobody the article knows. The noun that names him, or the "by".
 [[nodiscard]] std::optional<std::uint32_t> unnamed_agent(const SentenceView& sentence, std::uint32_t i);
 
+/// The "charges" of "arrested X on charges of", "held on a murder charge", in the clause behind word `from`.
+[[nodiscard]] std::optional<std::uint32_t> charge_named(const SentenceView& sentence, std::uint32_t from);
+
 }  // namespace chancery

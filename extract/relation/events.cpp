@@ -8,20 +8,18 @@
 #include <algorithm>
 
 #include "extract/relation/backed.hpp"
-#include "extract/relation/circumstances.hpp"
 #include "extract/relation/deeds.hpp"
 #include "extract/relation/demands.hpp"
 #include "extract/relation/entry_words.hpp"
 #include "extract/relation/envoys.hpp"
 #include "extract/relation/evaluations.hpp"
 #include "extract/relation/event_ends.hpp"
+#include "extract/relation/event_evidence.hpp"
 #include "extract/relation/left_out.hpp"
 #include "extract/relation/open_deeds.hpp"
 #include "extract/relation/owners.hpp"
 #include "extract/relation/quotes.hpp"
 #include "extract/relation/shapes.hpp"
-#include "extract/relation/to_come.hpp"
-#include "extract/relation/whose_word.hpp"
 
 namespace chancery {
 
@@ -127,46 +125,15 @@ class EventFinder {
         return false;
     }
 
-    /// Violence, arrests, expulsions: roots 17 to 20 of CAMEO.
     [[nodiscard]] bool grave(std::uint16_t relation) const { return cameo_between(relation, "17", "20"); }
 
-    /// Who says so: by the tree, the order of words, or quotation marks. "X, who was killed by Y" is known without.
-    [[nodiscard]] Teller teller_at(std::uint32_t i, const Circumstances& told) const {
-        const bool aside = i < s_.syntax.size() && s_.syntax[i].relation == Dependency::relative_clause;
-        if (!aside && told.speaker_word) return {told.speaker_word, told.speaker};
-        if (const auto teller = teller_by_order(s_, i); teller.somebody()) return teller;
-        return {std::nullopt, i < s_.quoted.size() && s_.quoted[i] != 0 ? s_.speaker : nullptr};
+    [[nodiscard]] bool cameo_between(std::uint16_t relation, std::string_view first, std::string_view last) const {
+        return chancery::cameo_between(input_.catalog, relation, first, last);
     }
 
-    Assertions::Evidence evidence_of(std::uint32_t i, const Trigger& trigger, const EventEnds& ends) const {
-        Assertions::Evidence evidence{
-            s_.index,
-            ends.subject == nullptr ? Span() : ends.subject->where,
-            s_.words.span(i, std::max(i + 1, ends.trigger_end)),
-            ends.object == nullptr ? Span() : ends.object->where,
-            ends.construction,
-            ends.confidence,
-            input_.stance.of(s_, i, std::max(i + 1, ends.trigger_end), grave(trigger.relation)),
-            false};
-        const bool purpose = input_.rules.rule(trigger).before_envoy && ends.subject->last <= s_.syntax[i].head;
-        if (purpose && s_.syntax[i].head < i)  // "met the envoy to protest": as much a fact as the meeting
-            evidence.status = input_.stance.of(s_, s_.syntax[i].head, s_.syntax[i].head + 1, false);
-        if (evidence.status == Status::asserted && input_.rules.rule(trigger).planned)
-            evidence.status = Status::planned;
-        auto told = circumstances_of(s_, i, evidence.status, input_.article.published);
-        evidence.date = std::move(told.date);
-        const auto& today = input_.article.published;  // "her visit to Oman next week", "flies to Oman tomorrow"
-        const bool ahead = later(evidence.date, today) || to_come(input_.stance, s_, i, today);
-        if (ahead && evidence.status == Status::asserted) evidence.status = Status::planned;
-        evidence.place = std::move(told.place);
-        evidence.speaker_text = std::move(told.speaker_text);
-        if (told.speaker != nullptr) evidence.speaker = told.speaker->entity;
-        const auto teller = teller_at(i, told);
-        const auto* doer = trigger.reversed ? ends.object : ends.subject;
-        if (grave(trigger.relation) && s_.words[i].tag == WordClass::verb && evidence.status == Status::asserted &&
-            only_says(input_, out_, s_, teller, doer, cameo_between(trigger.relation, "18", "20")))
-            evidence.status = Status::alleged;
-        return evidence;
+    [[nodiscard]] Assertions::Evidence evidence_of(std::uint32_t i, const Trigger& trigger,
+                                                   const EventEnds& ends) const {
+        return event_evidence(input_, s_, out_, i, trigger, ends);
     }
 
     /// "X resigned": from the body whose office X holds, as the article says it.
@@ -224,12 +191,6 @@ class EventFinder {
         open_.push_back(
             {ends.subject->entity, trigger.relation, std::move(deeds), no_entity, evidence_of(i, trigger, ends)});
         return true;
-    }
-
-    /// The root of its CAMEO code lies between two: "03" to "07" are dealings, "13" to "20" harm.
-    [[nodiscard]] bool cameo_between(std::uint16_t relation, std::string_view first, std::string_view last) const {
-        const auto& cameo = input_.catalog.at(relation).cameo;
-        return cameo.size() >= 2 && cameo.substr(0, 2) >= first && cameo.substr(0, 2) <= last;
     }
 
     /// "threatened to tax X", "X's refusal to meet Y": the word over the event's infinitive says a second thing of its
@@ -297,6 +258,13 @@ class EventFinder {
         return cameo_between(trigger.relation, "15", "20") || !input_.rules.rule(trigger).doer_in.empty();
     }
 
+    /// "arrested X on charges of": the same ends, told by another word.
+    [[nodiscard]] Assertions::Evidence accusation(Assertions::Evidence arrest, std::uint32_t charge) const {
+        arrest.trigger = s_.words.span(charge, charge + 1);
+        arrest.construction = "on-charges";
+        return arrest;
+    }
+
     /// Every doer with every object: "A and B criticised C and D".
     bool add_all(std::uint32_t i, const Trigger& trigger, const EventEnds& ends, const std::vector<End>& doers) {
         const auto& rule = input_.rules.rule(trigger);
@@ -320,12 +288,14 @@ class EventFinder {
         std::vector<End> whom_all = {{ends.object->entity, ends.object->where}};
         for (const auto* other : ends.joined.empty() ? and_others(s_, *ends.object) : ends.joined)
             if (fits(input_, rule.objects, other)) whom_all.push_back({other->entity, other->where});
+        const auto charge = relation == "arrested" ? charge_named(s_, ends.trigger_end) : std::nullopt;
         for (const auto& subject : doers)
             for (const auto& object : whom_all) {
                 if (subject.entity == object.entity) continue;
                 evidence.subject = subject.where;
                 evidence.object = object.where;
                 out_.add(subject.entity, relation, object.entity, evidence);
+                if (charge) out_.add(subject.entity, "charged", object.entity, accusation(evidence, *charge));
             }
         if (ends.subject != nullptr) governed(i, trigger, ends);
         return !tell(i, trigger, "read");
