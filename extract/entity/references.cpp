@@ -6,6 +6,7 @@
 // minister". Where nothing fits, the word stands for nobody.
 #include "extract/entity/references.hpp"
 
+#include "extract/entity/entities.hpp"
 #include "extract/lexicon/entry_key.hpp"
 
 #include <algorithm>
@@ -23,6 +24,7 @@ constexpr std::uint32_t far = 8;
 
 void References::resolve() {
     note_kinds();
+    home_ = home_country(mentions_);
     for (std::size_t m = 0; m < mentions_.size(); ++m) {
         auto& mention = mentions_[m];
         if (mention.kind == MentionKind::description && mention.type == EntityType::group) {
@@ -32,22 +34,31 @@ void References::resolve() {
         }
         if (mention.kind != MentionKind::pronoun) continue;
         if (mention.plural) {
-            mention.type == EntityType::group ? they(m) : pair(m);
+            mention.type == EntityType::group ? they(m) : mention.type == EntityType::institution ? sides(m) : pair(m);
             continue;
         }
         if (mention.entity != no_entity) continue;
-        auto found = no_entity;
-        if (mention.type == EntityType::country)
-            found = country(m);
-        else if (mention.type == EntityType::institution)
-            found = mention.core.empty() ? body(m) : described_body(m);
-        else
-            found = mention.core.empty() ? person(m) : holder(m);
+        const auto found = antecedent(m);
         if (found == no_entity) continue;
         mention.country.clear();
         clusters_.join(found, mention);
     }
     std::move(twins_.begin(), twins_.end(), std::back_inserter(mentions_));
+}
+
+std::uint32_t References::antecedent(std::size_t m) const {
+    const auto& mention = mentions_[m];
+    const auto& words = sentences_[mention.sentence];
+    const auto word = lexicon_.references.find(mention.core);
+    const auto kind = word == lexicon_.references.end() ? ReferenceWord::Kind::institution : word->second.kind;
+    if (mention.type == EntityType::country) {
+        const bool owned = mention.phrase > 0 && words[mention.phrase - 1].is_any({"his", "her", "its", "their"});
+        if (owned) return state_of_owner(mention);
+        return kind == ReferenceWord::Kind::government ? government(m) : country(m);
+    }
+    if (mention.type == EntityType::institution) return mention.core.empty() ? body(m) : described_body(m);
+    if (kind == ReferenceWord::Kind::politician) return politician(m);
+    return mention.core.empty() ? person(m) : holder(m);
 }
 
 /// What the article's bodies are, by lexicon and by the nouns of their names, and which titles its people bear.

@@ -14,7 +14,8 @@
 namespace chancery {
 
 /// Who is meant by words that only point back: "he", "it", "they", "the ministry", "the minister", "the two countries",
-/// "the militants". Joins each such mention to the cluster it stands for, or leaves it without one.
+/// "the militants", "his country", "the Ohio Republican". Joins each such mention to the cluster it stands for, or
+/// leaves it without one.
 class References {
   public:
     References(const Lexicon& lexicon, std::vector<Mention>& mentions, const std::vector<Office>& offices,
@@ -24,11 +25,18 @@ class References {
     void resolve();
 
   private:
+    /// Whom the singular mention stands for; no_entity where nothing fits.
+    [[nodiscard]] std::uint32_t antecedent(std::size_t m) const;
     [[nodiscard]] std::uint32_t person(std::size_t m) const;
     [[nodiscard]] std::uint32_t body(std::size_t m) const;
     [[nodiscard]] std::uint32_t described_body(std::size_t m) const;
     [[nodiscard]] std::uint32_t country(std::size_t m) const;
     [[nodiscard]] std::uint32_t holder(std::size_t m) const;
+    [[nodiscard]] std::uint32_t state_of_owner(const Mention& described) const;
+    [[nodiscard]] std::uint32_t government(std::size_t m) const;
+    [[nodiscard]] std::string led_by_leader(std::size_t m) const;
+    [[nodiscard]] std::uint32_t politician(std::size_t m) const;
+    void sides(std::size_t m);
     void pair(std::size_t m);
     void they(std::size_t m);
     void people_of_two_states(std::size_t m);
@@ -61,12 +69,16 @@ class References {
 
     void note_kinds();
     [[nodiscard]] bool holds(std::uint32_t cluster, std::string_view title) const;
+    [[nodiscard]] std::string country_of(std::uint32_t entity) const;
+    [[nodiscard]] bool legislates(std::uint32_t entity) const;
+    [[nodiscard]] int place_fits(const Mention& described, const Mention& person) const;
 
     const Lexicon& lexicon_;
     std::vector<Mention>& mentions_;
     const std::vector<Office>& offices_;
     std::span<const Words> sentences_;
     Clusters& clusters_;
+    std::string home_;  ///< iso2 of the country the article is most about, or empty
     std::vector<Mention> twins_;
     std::map<std::uint32_t, std::set<std::string, std::less<>>> kinds_;   ///< institutions: "ministry", "media"
     std::map<std::uint32_t, std::set<std::string, std::less<>>> titles_;  ///< persons: "president", "former mayor"

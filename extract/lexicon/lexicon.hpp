@@ -62,8 +62,19 @@ struct GroupHead {
 
 /// A noun that points back at something named before: "the ministry", "the two countries", "the militants".
 struct ReferenceWord {
-    enum class Kind : std::uint8_t { institution, country, countries, people, members } kind = Kind::institution;
-    std::set<std::string, std::less<>> antecedents;  ///< kinds of institutions; of members, those they act for
+    enum class Kind : std::uint8_t {
+        institution,
+        country,
+        countries,
+        people,
+        members,
+        government,
+        sides,
+        politician,
+    } kind = Kind::institution;
+    /// Kinds of institutions; of members, those they act for; of governments, words that make them no state's
+    /// ("local"); of politicians, the letter of their party; of people, "two" when the noun counts them ("the pair").
+    std::set<std::string, std::less<>> antecedents;
 };
 
 /// What a speaker makes of somebody: disapproves, says he does wrong, praises.

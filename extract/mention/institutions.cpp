@@ -160,6 +160,9 @@ bool lower_head_allowed(const InstitutionHead& head, const Scan& scan, std::uint
     begin = first;
     for (int skipped = 0; skipped <= 2;) {
         owner = owner_before(scan, begin);
+        const bool backed = scan.is(begin, "-") && scan.words[begin + 1].lower.ends_with("ed") &&
+                            !scan.is(begin + 1, "led") && begin + 1 < first;
+        if (backed) return false;  // "the US-backed government" is not the one of the United States
         if (!owner.country.empty()) return true;
         if (begin == 0) return false;
         const auto& before = scan.words[begin - 1];
@@ -207,6 +210,11 @@ void add_small(Scan& scan, const Head& found, const InstitutionHead& head) {
         mention.country = scan.lexicon.places[entry->index].country;
 }
 
+/// "the police of Oman", but not "accused police of beating".
+bool owner_behind(const Scan& scan, std::uint32_t last) {
+    return scan.is(last, "of") && !(last + 1 < scan.size() && scan.words[last + 1].lower.ends_with("ing"));
+}
+
 /// "the police", "the government": a body of the country the article is about, which the entity step supplies.
 void add_ownerless(Scan& scan, const Head& found, const InstitutionHead& head) {
     if (!head.lower || head.state != InstitutionHead::State::yes) return;
@@ -221,9 +229,10 @@ void add_ownerless(Scan& scan, const Head& found, const InstitutionHead& head) {
         head.bare && (!modified || before.tag == WordClass::preposition || before.tag == WordClass::subordinator ||
                       before.tag == WordClass::adverb || before.tag == WordClass::verb);
     const bool of_speaker =
-        found.last < scan.size() && scan.in_title[found.last] != 0;  // "a foreign ministry spokesman"
-    const bool definite = before.is_any({"the", "its"}) || (of_speaker && before.is_any({"a", "an"}));
-    if (!(definite || bare) || modifies_next(scan, found.last) || scan.is(found.last, "of")) return;
+        found.last < scan.size() && scan.in_title[found.last] != 0;    // "a foreign ministry spokesman"
+    const bool owned = before.is("its") && head.kind != "government";  // whose government, see extract/entity
+    const bool definite = before.is("the") || owned || (of_speaker && before.is_any({"a", "an"}));
+    if (!(definite || bare) || modifies_next(scan, found.last) || owner_behind(scan, found.last)) return;
     add_small(scan, found, head);
 }
 

@@ -1,4 +1,5 @@
-// Words that only point back: "he", "it", "they", "the ministry", "the minister", "the two countries".
+// Words that only point back: "he", "it", "they", "the ministry", "the minister", "the two countries", "his country",
+// "the interim government", "both sides", "the Ohio Republican".
 //
 // A definite description is one only where nothing else says whose it is: "the party of X", "the newspaper Y", "the
 // group that bombed" tell by themselves, and "a group" is a new one. Who is meant is decided by extract/entity.
@@ -83,23 +84,28 @@ class ReferenceFinder {
 
     /// "the ministry", "the Islamist group", "the two countries".
     void description(std::uint32_t head) {
+        using Kind = ReferenceWord::Kind;
         const auto it = scan_.lexicon.references.find(scan_.words[head].lower);
         if (it == scan_.lexicon.references.end() || scan_.words[head].link == Dependency::apposition) return;
+        const auto kind = it->second.kind;
+        if (kind == Kind::politician) return politician(head);
         if (scan_.words[head].capital && !scan_.words[head].initial && !scan_.words.shouted()) return;
+        if ((kind == Kind::country || kind == Kind::government) && of_owner(head)) return;
         const auto first = definite(head);
         if (!first || tells_itself(head + 1)) return;
-        const bool plural =
-            it->second.kind == ReferenceWord::Kind::countries || it->second.kind == ReferenceWord::Kind::people;
+        if (kind == Kind::government && no_states(*first, head, it->second)) return;
+        const bool plural = kind == Kind::countries || kind == Kind::people || kind == Kind::sides;
         const bool two =
+            it->second.antecedents.contains("two") ||
             std::any_of(scan_.words.all().begin() + *first, scan_.words.all().begin() + head, [](const Word& word) {
                 return word.is_any({"two", "both"});
             });
         if (plural && !two) return;
         const auto country = country_inside(*first, head);
-        if (it->second.kind == ReferenceWord::Kind::members) return;  // a group, see extract/entity
-        const auto type = it->second.kind == ReferenceWord::Kind::institution ? EntityType::institution
-                          : it->second.kind == ReferenceWord::Kind::people    ? EntityType::person
-                                                                              : EntityType::country;
+        if (kind == Kind::members) return;  // a group, see extract/entity
+        const auto type = kind == Kind::institution || kind == Kind::sides ? EntityType::institution
+                          : kind == Kind::people                           ? EntityType::person
+                                                                           : EntityType::country;
         auto& mention = scan_.add(head, head + 1, type, MentionKind::pronoun);
         mention.phrase = *first;
         mention.core = scan_.words[head].lower;
@@ -107,11 +113,54 @@ class ReferenceFinder {
         mention.plural = plural;
     }
 
+    /// "his country", "its interim government": of whom the owner stands for. The mention begins behind the owner.
+    bool of_owner(std::uint32_t head) {
+        auto first = head;
+        while (first > 0 && first + 3 > head && scan_.taken[first - 1] == 0 &&
+               scan_.words[first - 1].tag == WordClass::adjective)
+            --first;
+        if (first == 0 || !scan_.words[first - 1].is_any({"his", "her", "its", "their"})) return false;
+        const auto& next = head + 1 < scan_.size() ? scan_.words[head + 1] : scan_.words[head];
+        if (next.is("-") || (head + 1 < scan_.size() && next.tag == WordClass::noun))
+            return true;  // "his country home"
+        auto& mention = scan_.add(head, head + 1, EntityType::country, MentionKind::pronoun);
+        mention.phrase = first;
+        mention.core = scan_.words[head].lower;
+        return true;
+    }
+
+    /// "the local government": no state's.
+    [[nodiscard]] bool no_states(std::uint32_t first, std::uint32_t head, const ReferenceWord& government) const {
+        return std::any_of(scan_.words.all().begin() + first, scan_.words.all().begin() + head,
+                           [&](const Word& word) { return government.antecedents.contains(word.lower); });
+    }
+
+    /// "the Ohio Republican", "the Texas senator", "the Democrat": somebody named before.
+    void politician(std::uint32_t head) {
+        auto first = head;
+        while (first > 0 && first + 4 > head && !scan_.is(first - 1, "the")) {
+            const auto& word = scan_.words[first - 1];
+            const bool place = std::any_of(scan_.mentions.begin(), scan_.mentions.end(), [&](const Mention& mention) {
+                return mention.type == EntityType::place && mention.first < first && first <= mention.last;
+            });
+            const bool picked = word.is_any({"first", "second", "last", "only", "lone", "other", "next", "same"});
+            const bool plain =
+                !picked && (word.tag == WordClass::adjective || word.tag == WordClass::noun || word.is("-"));
+            if (!place && (!plain || scan_.taken[first - 1] != 0)) return;
+            --first;
+        }
+        if (first == 0 || !scan_.is(first - 1, "the") || tells_itself(head + 1)) return;
+        auto& mention = scan_.add(head, head + 1, EntityType::person, MentionKind::pronoun);
+        mention.phrase = first - 1;
+        mention.core = scan_.words[head].lower;
+    }
+
     /// "the minister", "the former president", when no name and no body stands with it.
     void office(const TitleHit& hit) {
         const auto head = hit.last - 1;
         if (hit.plural || scan_.taken[head] != 0 || scan_.words[head].link == Dependency::apposition) return;
         if (hit.first == 0 || !scan_.words[hit.first - 1].is("the") || tells_itself(hit.last)) return;
+        if (scan_.is(hit.first, "first") && scan_.is(hit.last, "to")) return;  // "the first senator to visit"
         const auto where = scan_.words.span(hit.first, hit.last);
         const bool held = std::any_of(offices_.begin(), offices_.end(), [&](const Office& office) {
             return office.where.begin < where.end && where.begin < office.where.end;
@@ -128,8 +177,9 @@ class ReferenceFinder {
             const auto& word = scan_.words[i - 1];
             if (word.is_any({"the", "this", "both"})) return i - 1;
             if (word.is("that") && word.tag == WordClass::determiner) return i - 1;
+            const bool backed = i > 1 && scan_.is(i - 2, "-") && word.lower.ends_with("ed");
             const bool modifier = word.tag == WordClass::adjective || word.tag == WordClass::noun || word.is("-") ||
-                                  word.is("two") || adjective_ending(i);
+                                  word.is("two") || adjective_ending(i) || backed;
             if (!modifier || word.word_class == WordClass::preposition) return std::nullopt;
             if (scan_.taken[i - 1] != 0 && !adjective_ending(i)) return std::nullopt;
         }
@@ -137,12 +187,14 @@ class ReferenceFinder {
     }
     [[nodiscard]] bool adjective_ending(std::uint32_t last) const {
         return std::any_of(scan_.mentions.begin(), scan_.mentions.end(), [&](const Mention& mention) {
-            return mention.last == last && mention.kind == MentionKind::adjective;
+            const bool hyphened = mention.type == EntityType::country && scan_.is(last, "-");  // "the US-backed ..."
+            return mention.last == last && (mention.kind == MentionKind::adjective || hyphened);
         });
     }
     [[nodiscard]] std::string country_inside(std::uint32_t first, std::uint32_t last) const {
         for (const auto& mention : scan_.mentions)
-            if (mention.kind == MentionKind::adjective && mention.first >= first && mention.last <= last)
+            if (mention.kind == MentionKind::adjective && mention.first >= first && mention.last <= last &&
+                !scan_.is(mention.last, "-"))  // "the US-backed government"
                 return mention.country;
         return {};
     }

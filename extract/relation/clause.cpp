@@ -322,6 +322,9 @@ static std::vector<const Mention*> behind_semicolons(const SentenceView& s, cons
 
 std::vector<const Mention*> and_others(const SentenceView& s, const Mention& first) {
     std::vector<const Mention*> others;
+    for (const auto* twin : s.mentions)  // "both sides"
+        if (first.twin && twin != &first && twin->twin && twin->first == first.first) others.push_back(twin);
+    if (!others.empty()) return others;
     auto i = first.last;
     while (i + 1 < s.size() && others.size() < 8) {
         auto next = i;
