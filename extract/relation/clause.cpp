@@ -246,6 +246,24 @@ static bool behind_prefix(const SentenceView& s, const Mention& mention) {
            s.words[mention.first - 2].is_any({"pro", "anti", "non", "ex"});
 }
 
+/// The name that ends the noun phrase which a country's adjective or a body's name opens: "the young American NAME",
+/// "NSA whistleblower NAME", "Omani tech giant NAME". The mention itself when no name closes it.
+static const Mention* closing_name(const SentenceView& s, const Mention& opening) {
+    const bool adjective = opening.kind == MentionKind::adjective;
+    if (!adjective && (opening.kind != MentionKind::name || opening.type != EntityType::institution)) return &opening;
+    for (auto i = opening.last; i < s.size() && i < opening.last + 4; ++i) {
+        if (const auto* name = s.starting(i)) {
+            const bool meant = name->kind == MentionKind::name && name->entity != opening.entity &&
+                               (is_human(name->type) || (adjective && name->type == EntityType::institution));
+            return meant ? name : &opening;
+        }
+        const auto tag = s.words[i].tag;
+        const bool inside = tag == WordClass::noun || tag == WordClass::adjective || tag == WordClass::proper;
+        if (!inside || s.says(i)) return &opening;
+    }
+    return &opening;
+}
+
 ObjectPhrase object_of(const SentenceView& s, std::uint32_t from) {
     ObjectPhrase phrase;
     for (auto i = from; i < s.size() && i < from + 14; ++i) {
@@ -272,7 +290,7 @@ ObjectPhrase object_of(const SentenceView& s, std::uint32_t from) {
                 const auto* head = mention->last + 1 < s.size() ? s.starting(mention->last + 1) : nullptr;
                 if (head != nullptr && head->kind != MentionKind::adjective) mention = head;
             }
-            phrase.mention = mention;
+            phrase.mention = closing_name(s, *mention);
             return phrase;
         }
         if (const auto listed = list_of_names(s, i); listed && !phrase.nouns.empty()) {
@@ -351,9 +369,13 @@ std::vector<const Mention*> and_others(const SentenceView& s, const Mention& fir
 const Mention* by_agent(const SentenceView& s, std::uint32_t from) {
     for (auto i = from; i < s.size() && i < from + 12; ++i) {
         if (s.words[i].is_any({";", ":", "--", "that", "who", "which", "\xe2\x80\x94"}) || s.says(i)) return nullptr;
-        if (!s.is(i, "by")) continue;
-        const auto phrase = object_of(s, i + 1);
-        return phrase.mention;
+        if (!s.is(i, "by")) {
+            const bool own = s.is(i + 1, "by") || s.is(i + 2, "by");  // "an attack carried out by X"
+            if (i > from && s.words[i].tag == WordClass::verb && !own && !s.words[i].lower.ends_with("ing"))
+                return nullptr;  // another clause's
+            continue;
+        }
+        return object_of(s, i + 1).mention;
     }
     return nullptr;
 }

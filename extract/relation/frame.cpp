@@ -240,6 +240,13 @@ class Tree {
         return false;
     }
 
+    /// "the hall where they meet", "the day when he called".
+    [[nodiscard]] bool placed(std::uint32_t verb) const {
+        for (std::uint32_t i = s_.syntax[verb].head + 1; i < verb; ++i)
+            if (s_.syntax[i].head == verb && s_.words[i].is_any({"where", "when", "why"})) return true;
+        return false;
+    }
+
     /// An infinitive: "to expel", "to forcibly expel".
     [[nodiscard]] bool behind_to(std::uint32_t verb) const {
         auto i = verb;
@@ -381,7 +388,8 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
     if (relation == Dependency::relative_clause && tree.told_to(s.syntax[verb].head)) return frame;
     const bool gap = frame.object && s.words[*frame.object].is_any({"whom", "which", "who", "that"});
     if (gap && relation == Dependency::relative_clause) frame.object = tree.told_object(verb, *frame.object);
-    if (!frame.object && relation == Dependency::relative_clause && frame.subject != s.syntax[verb].head)
+    if (!frame.object && relation == Dependency::relative_clause && frame.subject != s.syntax[verb].head &&
+        !tree.placed(verb))
         frame.object = s.syntax[verb].head;  // "the journalist whom police beat"
     return frame;
 }

@@ -116,6 +116,8 @@ LeftOutDoer ToldElsewhere::earlier_act(const Orphan& orphan, const std::vector<A
         const bool body = type == EntityType::country || type == EntityType::institution || type == EntityType::group;
         const bool done = act.status == Status::asserted || act.status == Status::alleged;
         if (act.object != orphan.ends.object->entity || !body || !done) continue;
+        const auto& next = input_.catalog.at(orphan.trigger->relation).id;
+        if (type == EntityType::group && (next == "charged" || next == "convicted")) continue;  // officers arrest
         if (act.relation == orphan.trigger->relation || !input_.rules.in_chain(chain, act.relation)) continue;
         const auto nearer = [&](const Assertion& a, const Assertion& b) {  // the last before, else the first behind
             const bool a_before = !(here < a.sentence), b_before = !(here < b.sentence);
