@@ -41,6 +41,49 @@ bool DoneDeeds::told_of_noun(std::uint32_t participle, std::uint32_t head) const
     return stance_.past_form(s_.words[participle].lower) && (before == WordClass::noun || before == WordClass::proper);
 }
 
+bool DoneDeeds::presupposed(std::uint32_t noun) const {
+    for (std::uint32_t i = 0; i < noun; ++i)
+        if (s_.syntax[i].head == noun && s_.syntax[i].relation == Dependency::preposition &&
+            s_.words[i].is_any({"after", "despite", "since", "following", "amid", "because", "during"}))
+            return true;
+    return false;
+}
+
+std::optional<std::uint32_t> DoneDeeds::performer(std::uint32_t verb, DeedKind kind) const {
+    auto to = verb;
+    while (to > 0 && s_.adverb(to - 1)) --to;
+    const auto head = s_.syntax[verb].head;
+    if (to < 2 || !s_.is(to - 1, "to") || head == no_head || head + 1 > to) return std::nullopt;
+    if (s_.words[head].tag != WordClass::verb || !simple_past(head)) return std::nullopt;
+    const auto* subject =
+        s_.child(head, Dependency::subject) ? s_.covering(*s_.child(head, Dependency::subject)) : nullptr;
+    const auto* phrase = stance_.ending_at(s_, to);
+    if (phrase != nullptr && *phrase == Stance::Kind::voting)
+        return subject == nullptr || subject->type != EntityType::country ? std::optional(head) : std::nullopt;
+    if (phrase != nullptr)
+        return *phrase == Stance::Kind::factual && head + 2 == to ? std::optional(head) : std::nullopt;
+    const auto above = stance_.governor(s_.words[head].lower);
+    const bool meant = s_.is_any(to - 2, {"order", "as"}) || stance_.governor(s_.words[to - 2].lower);
+    if (kind != DeedKind::spoken || above || meant) return std::nullopt;
+    for (auto i = head + 1; i < to; ++i) {  // "hired X to", "needs a law to": another's deed, or a mere purpose
+        const auto* mention = s_.covering(i);
+        if (mention != nullptr && s_.syntax[i].relation == Dependency::object) return std::nullopt;
+        if (s_.words[i].tag == WordClass::verb || s_.words[i].word_class == WordClass::punctuation) return std::nullopt;
+    }
+    return head;
+}
+
+/// "voted", "has voted": no modal, no passive, no infinitive of its own.
+bool DoneDeeds::simple_past(std::uint32_t verb) const {
+    if (!stance_.past_form(s_.words[verb].lower) || s_.child(verb, Dependency::passive_auxiliary)) return false;
+    for (std::uint32_t i = 0; i < verb; ++i) {
+        if (s_.syntax[i].head != verb) continue;
+        const bool past = s_.words[i].is_any({"has", "have", "had", "'ve", "'d"});
+        if (s_.is(i, "to") || (s_.syntax[i].word_class == WordClass::auxiliary && !past)) return false;
+    }
+    return s_.child(verb, Dependency::subject).has_value();
+}
+
 bool DoneDeeds::cited(std::uint32_t noun) const {
     for (auto i = noun; i > 0 && i + 14 > noun; --i) {
         const auto word = i - 1;

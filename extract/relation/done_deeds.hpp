@@ -14,10 +14,16 @@ class DoneDeeds {
     [[nodiscard]] bool decided(std::uint32_t trigger) const;
     /// "avoid tariffs on X threatened by Y": a passive that tells of the noun, and not of what the verb wants.
     [[nodiscard]] bool told_of_noun(std::uint32_t participle, std::uint32_t head) const;
+    /// "after the attack", "despite the removal of X": that it happened is taken for granted.
+    [[nodiscard]] bool presupposed(std::uint32_t noun) const;
+    /// The verb that did what the infinitive at `verb` says: parliament "voted to ban", leaders "met to condemn",
+    /// thousands "gathered to protest". A country that voted to leave has not left yet.
+    [[nodiscard]] std::optional<std::uint32_t> performer(std::uint32_t verb, DeedKind kind) const;
     /// "citing killings and violence against X by Y": a reason that somebody gives.
     [[nodiscard]] bool cited(std::uint32_t noun) const;
 
   private:
+    [[nodiscard]] bool simple_past(std::uint32_t verb) const;
     [[nodiscard]] bool definite(std::uint32_t noun) const;
     [[nodiscard]] bool is_governor(std::uint32_t word, Stance::Governor kind) const {
         return stance_.governor(s_.words[word].lower) == kind;

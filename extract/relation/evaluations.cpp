@@ -150,7 +150,7 @@ class EvaluationFinder {
     void told(std::uint32_t word, Sense sense) {
         const bool verb = s_.words[word].tag == WordClass::verb;
         if (open(word) || (verb ? !finite(word) : part_of_phrase(word, sense))) return;
-        const auto status = input_.stance.of(s_, word, word + 1, false);
+        const auto status = input_.stance.of(s_, word, word + 1, DeedKind::other);
         if (status == Status::denied || (status == Status::planned && !(verb && s_.is(left_of(word), "to")))) return;
         std::optional<std::uint32_t> whom;
         if (verb) {
@@ -174,7 +174,7 @@ class EvaluationFinder {
     [[nodiscard]] Assertions::Evidence evidence_of(const Mention& subject, std::uint32_t trigger) const {
         Assertions::Evidence evidence{s_.index, subject.where, s_.words.span(trigger, trigger + 1),
                                       {},       "evaluation",  600};
-        evidence.status = input_.stance.of(s_, trigger, trigger + 1, false);
+        evidence.status = input_.stance.of(s_, trigger, trigger + 1, DeedKind::spoken);
         return evidence;
     }
 

@@ -26,18 +26,18 @@ bool cameo_between(const RelationCatalog& catalog, std::uint16_t relation, std::
 
 Assertions::Evidence event_evidence(const RelationInput& input, const SentenceView& s, const Assertions& told_before,
                                     std::uint32_t i, const Trigger& trigger, const EventEnds& ends) {
-    const bool grave = cameo_between(input.catalog, trigger.relation, "17", "20");
+    const auto kind = deed_kind(input.catalog.at(trigger.relation).cameo);
     Assertions::Evidence evidence{s.index,
                                   ends.subject == nullptr ? Span() : ends.subject->where,
                                   s.words.span(i, std::max(i + 1, ends.trigger_end)),
                                   ends.object == nullptr ? Span() : ends.object->where,
                                   ends.construction,
                                   ends.confidence,
-                                  input.stance.of(s, i, std::max(i + 1, ends.trigger_end), grave),
+                                  input.stance.of(s, i, std::max(i + 1, ends.trigger_end), kind),
                                   false};
     const bool purpose = input.rules.rule(trigger).before_envoy && ends.subject->last <= s.syntax[i].head;
     if (purpose && s.syntax[i].head < i)  // "met the envoy to protest": as much a fact as the meeting
-        evidence.status = input.stance.of(s, s.syntax[i].head, s.syntax[i].head + 1, false);
+        evidence.status = input.stance.of(s, s.syntax[i].head, s.syntax[i].head + 1, DeedKind::spoken);
     if (evidence.status == Status::asserted && input.rules.rule(trigger).planned) evidence.status = Status::planned;
     auto told = circumstances_of(s, i, evidence.status, input.article.published);
     evidence.date = std::move(told.date);
@@ -49,7 +49,7 @@ Assertions::Evidence event_evidence(const RelationInput& input, const SentenceVi
     if (told.speaker != nullptr) evidence.speaker = told.speaker->entity;
     const auto teller = teller_at(s, i, told);
     const auto* doer = trigger.reversed ? ends.object : ends.subject;
-    if (grave && s.words[i].tag == WordClass::verb && evidence.status == Status::asserted &&
+    if (kind == DeedKind::grave && s.words[i].tag == WordClass::verb && evidence.status == Status::asserted &&
         only_says(input, told_before, s, teller, doer, cameo_between(input.catalog, trigger.relation, "18", "20")))
         evidence.status = Status::alleged;
     return evidence;

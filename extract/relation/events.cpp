@@ -208,7 +208,7 @@ class EventFinder {
         if (!meant || !fits(input_, said.subjects, ends.subject) || !fits(input_, said.objects, ends.object)) return;
         auto evidence = evidence_of(i, trigger, ends);
         evidence.trigger = s_.words.span(word, word + 1);
-        evidence.status = input_.stance.of(s_, word, word + 1, false);
+        evidence.status = input_.stance.of(s_, word, word + 1, DeedKind::other);
         evidence.construction = "governing";
         out_.add(ends.subject->entity, input_.catalog.at(said.relation).id, ends.object->entity, evidence);
     }

@@ -46,7 +46,9 @@ void OwnWords::adjectives(std::uint32_t noun, Doubts& found) const {
 /// "if", "whether" and "when" over a clause, and the condition that hangs on its verb.
 void OwnWords::conjunction(std::uint32_t i, std::uint32_t word, Doubts& found) const {
     const auto& w = s_.words[i];
-    if (w.is_any({"whether", "if"}) && in_question(word))
+    if (w.is("if") && past(word) && foreseen_above(word) && counterfactual())
+        found.denied = true;  // "if Norway had attacked Oman, it would have"
+    else if (w.is_any({"whether", "if"}) && (in_question(word) || (past(word) && !foreseen_above(word))))
         (past(word) ? found.alleged : found.planned) = true;
     else if (w.is_any({"if", "unless", "whether", "until"}))
         found.planned = true;
@@ -73,7 +75,8 @@ bool OwnWords::foreseen_above(std::uint32_t word) const {
     const auto head = s_.syntax[word].head;
     if (head == no_head || s_.syntax[word].relation != Dependency::adverb_clause) return false;
     for (std::uint32_t i = 0; i < head; ++i)
-        if (s_.syntax[i].head == head && s_.words[i].is_any({"will", "'ll", "would", "may", "shall"})) return true;
+        if (s_.syntax[i].head == head && s_.words[i].is_any({"will", "'ll", "would", "may", "shall", "could"}))
+            return true;
     return is_governor(head, Stance::Governor::planning);
 }
 
@@ -95,6 +98,12 @@ bool OwnWords::counterfactual() const {
         if (s_.is(i, "if") && (s_.is(i + 2, "had") || s_.is(i + 3, "had") || s_.is(i + 1, "not"))) return true;
     }
     return false;
+}
+
+bool OwnWords::is_to(std::uint32_t verb) const {
+    auto i = verb;
+    if (i > 0 && s_.is(i - 1, "be")) --i;
+    return i > 1 && s_.is(i - 1, "to") && s_.words[i - 2].is_any({"is", "are", "was", "were"});
 }
 
 bool OwnWords::conditional(std::uint32_t clause) const {

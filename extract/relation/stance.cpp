@@ -35,10 +35,18 @@ std::string phrase_of(std::string_view entry) {
 
 }  // namespace
 
+DeedKind deed_kind(std::string_view cameo) {
+    const auto root = cameo.substr(0, 2), code = cameo.substr(0, 3);
+    if (root.size() < 2) return DeedKind::other;
+    if (root >= "17" && root <= "20") return DeedKind::grave;
+    const bool spoken = root == "10" || code == "111" || code == "112" || (root >= "12" && root <= "14");
+    return spoken ? DeedKind::spoken : DeedKind::other;
+}
+
 Stance Stance::read(const std::filesystem::path& lexicon) {
-    static constexpr std::array<std::string_view, 14> kinds = {
-        "alleged",   "denied",   "negation", "planned", "reporting", "claiming",  "factual",
-        "crediting", "foreseen", "aside",    "nowise",  "telling",   "unsettled", "untruly"};
+    static constexpr std::array<std::string_view, 15> kinds = {
+        "alleged",  "denied", "negation", "planned", "reporting", "claiming", "factual", "crediting",
+        "foreseen", "aside",  "nowise",   "telling", "unsettled", "untruly",  "voting"};
     static constexpr std::array<std::string_view, 16> governors = {
         "denying", "claiming",  "planning",  "refusing", "reporting", "evidence", "factual", "preventing",
         "untrue",  "appealing", "wondering", "opposing", "deciding",  "citing",   "ranking", "dropping"};
@@ -181,10 +189,10 @@ std::optional<Charge> Stance::charge(const SentenceView& s, std::uint32_t trigge
     return own ? std::nullopt : charge;
 }
 
-Status Stance::of(const SentenceView& s, std::uint32_t trigger, std::uint32_t trigger_end, bool grave) const {
+Status Stance::of(const SentenceView& s, std::uint32_t trigger, std::uint32_t trigger_end, DeedKind kind) const {
     if (const auto charged = charge(s, trigger)) return of_charge(s, *charged);
     if (trigger >= s.syntax.size()) return by_order(s, trigger, trigger_end);
-    const auto status = status_in_tree(*this, s, trigger, grave);
+    const auto status = status_in_tree(*this, s, trigger, kind);
     const auto& word = s.syntax[trigger];  // a verb that the tree takes for an adjective has no clause there
     const bool lost = (word.word_class == WordClass::verb && word.relation == Dependency::other) ||
                       word.word_class == WordClass::adjective;

@@ -10,6 +10,14 @@
 
 namespace chancery {
 
+/// What kind of deed a trigger tells of: violence and arrests (`grave`), which an ordinary person's word does not make
+/// a fact; deeds of mere words and protest (`spoken`), which are done by saying or gathering; or another.
+enum class DeedKind : std::uint8_t { other, spoken, grave };
+
+/// By the CAMEO code of a relation: grave are roots 17 to 20; spoken are demands, criticism and accusations (111, 112),
+/// rejections, threats and protests.
+[[nodiscard]] DeedKind deed_kind(std::string_view cameo);
+
 /// Words that turn a statement into a claim, a denial or a plan: models/lexicon/status_words.tsv, governors.tsv and
 /// sources.tsv.
 class Stance {
@@ -28,7 +36,8 @@ class Stance {
         nowise,
         telling,
         unsettled,
-        untruly
+        untruly,
+        voting
     };
     /// What a verb or noun makes of the clause it governs.
     enum class Governor : std::uint8_t {
@@ -56,10 +65,9 @@ class Stance {
     static Stance read(const std::filesystem::path& lexicon);
 
     /// The status of what the word at `trigger` says: by the tree, where the sentence has one, else from the words of
-    /// its clause before it and the two behind it. `grave`: violence and arrests, which an ordinary person's word does
-    /// not make a fact.
+    /// its clause before it and the two behind it.
     [[nodiscard]] Status of(const SentenceView& sentence, std::uint32_t trigger, std::uint32_t trigger_end,
-                            bool grave) const;
+                            DeedKind kind) const;
 
     /// The charge a gerund stands in (clause.hpp); none in "has no intention of attacking", which is the subject's own.
     [[nodiscard]] std::optional<Charge> charge(const SentenceView& sentence, std::uint32_t trigger) const;
@@ -96,6 +104,6 @@ class Stance {
 
 /// The status that the tree gives the word at `trigger`.
 [[nodiscard]] Status status_in_tree(const Stance& stance, const SentenceView& sentence, std::uint32_t trigger,
-                                    bool grave);
+                                    DeedKind kind);
 
 }  // namespace chancery

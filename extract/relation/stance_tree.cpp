@@ -21,7 +21,7 @@ using Governor = Stance::Governor;
 
 class StanceWalk {
   public:
-    StanceWalk(const Stance& stance, const SentenceView& s, bool grave)
+    StanceWalk(const Stance& stance, const SentenceView& s, DeedKind kind)
         : stance_(stance),
           speakers_(stance, s),
           own_(stance, s),
@@ -29,14 +29,16 @@ class StanceWalk {
           done_(stance, s),
           framing_(stance, s),
           s_(s),
-          grave_(grave) {}
+          kind_(kind),
+          grave_(kind == DeedKind::grave) {}
 
     Status run(std::uint32_t trigger) {
         nominal_ = s_.words[trigger].tag == WordClass::noun && !stance_.as_infinitive(s_, trigger);
         const bool managed = words_before(trigger);
         const bool decided = !nominal_ && done_.decided(trigger);
         charged_ = doubts_.alleged;
-        if (!nominal_ && is_to(trigger)) doubts_.planned = true;
+        if (!nominal_) performer_ = done_.performer(trigger, kind_);
+        if (!nominal_ && own_.is_to(trigger)) doubts_.planned = true;
         if (!nominal_) charge(trigger);
         if (!nominal_ && !managed && stance_.infinitive(s_, trigger) && s_.syntax[trigger].head != no_head &&
             !factual(s_.syntax[trigger].head) && !done_.ranked(s_.syntax[trigger].head) && !decided)
@@ -113,13 +115,6 @@ class StanceWalk {
         return false;
     }
 
-    /// "is to meet", "are to be expelled".
-    [[nodiscard]] bool is_to(std::uint32_t trigger) const {
-        auto i = trigger;
-        if (i > 0 && s_.is(i - 1, "be")) --i;
-        return i > 1 && s_.is(i - 1, "to") && s_.words[i - 2].is_any({"is", "are", "was", "were"});
-    }
-
     /// ", his lawyer said" behind a clause, ", activists say," inside it.
     void said_beside(std::uint32_t word) {
         for (std::uint32_t i = 0; i < s_.syntax.size(); ++i) {
@@ -190,7 +185,7 @@ class StanceWalk {
             case Dependency::noun_modifier:
             case Dependency::subject:
             case Dependency::passive_subject:
-                if (nominal_ && presupposed(word)) return false;
+                if (nominal_ && done_.presupposed(word)) return false;
                 if ((s_.words[word].tag != WordClass::noun || !nominal_) && relation != Dependency::noun_modifier)
                     return false;
                 if (own_.claimed(head)) doubts_.alleged = true;
@@ -205,6 +200,7 @@ class StanceWalk {
             case Dependency::adverb_clause:
                 gerund(head, word);
                 if (!infinitive(word)) return false;
+                if (done_.ranked(head)) return lends_modals(head);
                 if (!factual(head)) doubts_.planned = true;
                 return factual(head) && lends_modals(head);
             default:
@@ -235,15 +231,6 @@ class StanceWalk {
         return !has_subject(word);
     }
 
-    /// "after the attack", "despite the removal of X": that it happened is taken for granted.
-    [[nodiscard]] bool presupposed(std::uint32_t noun) const {
-        for (std::uint32_t i = 0; i < noun; ++i)
-            if (s_.syntax[i].head == noun && s_.syntax[i].relation == Dependency::preposition &&
-                s_.words[i].is_any({"after", "despite", "since", "following", "amid", "because", "during"}))
-                return true;
-        return false;
-    }
-
     /// "the allegation that X ...", read as a relative clause.
     [[nodiscard]] bool says_what(std::uint32_t noun, std::uint32_t verb) const {
         const auto kind = governor(noun);
@@ -254,10 +241,18 @@ class StanceWalk {
     void gerund(std::uint32_t head, std::uint32_t word) {
         const bool form = s_.words[word].lower.ends_with("ing") || before(word, "having");
         const auto kind = governor(head);
-        if (!form || !kind) return;
+        if (!form || !kind || told_beside(head, word)) return;
         if (*kind == Governor::claiming) doubts_.alleged = true;
         if (*kind == Governor::denying || *kind == Governor::refusing) doubts_.denied = true;
         if (*kind == Governor::planning && !charged_) doubts_.planned = true;  // "proposed expelling"
+    }
+
+    /// "..., accusing X of", "while praising X": a thing of its own beside what the verb above governs.
+    [[nodiscard]] bool told_beside(std::uint32_t head, std::uint32_t word) const {
+        auto i = word;
+        while (i > 0 && s_.adverb(i - 1)) --i;
+        const bool fronted = word < head && s_.is_any(i - 1, {"while", "when", "after", "before", "since", "without"});
+        return i > 0 && (fronted || s_.is(i - 1, ","));
     }
 
     /// "to meet"; "to have met" is no plan.
@@ -302,6 +297,7 @@ class StanceWalk {
 
     /// The verb, adjective or noun `head` governs the clause of `word`.
     void govern(std::uint32_t head, std::uint32_t word, Dependency relation) {
+        if (head == performer_) return own_.read(head, doubts_);
         const auto kind = governor(head);
         const bool no = negated(head);
         if (kind == Governor::untrue) doubts_.denied = !no;
@@ -375,7 +371,9 @@ class StanceWalk {
         const auto above = s_.syntax[noun].head;
         return above != no_head && is_governor(above, Governor::untrue) && !negated(above);
     }
-    [[nodiscard]] bool factual(std::uint32_t head) const { return is_governor(head, Governor::factual); }
+    [[nodiscard]] bool factual(std::uint32_t head) const {
+        return head == performer_ || is_governor(head, Governor::factual);
+    }
 
     const Stance& stance_;
     Speakers speakers_;
@@ -384,16 +382,18 @@ class StanceWalk {
     DoneDeeds done_;
     Framing framing_;
     const SentenceView& s_;
+    DeedKind kind_;
     bool grave_;
-    bool charged_ = false;  ///< the words right before the trigger make it a charge: "is wanted for"
-    bool nominal_ = false;  ///< the trigger is a noun, so its place in the sentence matters
+    std::optional<std::uint32_t> performer_;  ///< the verb above, which did what its infinitive says
+    bool charged_ = false;                    ///< the words right before the trigger make it a charge: "is wanted for"
+    bool nominal_ = false;                    ///< the trigger is a noun, so its place in the sentence matters
     Doubts doubts_;
 };
 
 }  // namespace
 
-Status status_in_tree(const Stance& stance, const SentenceView& s, std::uint32_t trigger, bool grave) {
-    return StanceWalk(stance, s, grave).run(trigger);
+Status status_in_tree(const Stance& stance, const SentenceView& s, std::uint32_t trigger, DeedKind kind) {
+    return StanceWalk(stance, s, kind).run(trigger);
 }
 
 }  // namespace chancery

@@ -14,7 +14,7 @@ class StateReader {
     [[nodiscard]] Status run(Span trigger) const {
         const auto word = head_of(trigger);
         if (!word || *word >= s_.syntax.size()) return Status::asserted;
-        if (predicate(*word)) return stance_.of(s_, *word, *word + 1, false);
+        if (predicate(*word)) return stance_.of(s_, *word, *word + 1, DeedKind::other);
         return described(trigger);
     }
 
