@@ -68,6 +68,10 @@ std::vector<std::uint32_t> References::plural(std::size_t c) const {
         return vague ? std::vector<std::uint32_t>() : std::vector<std::uint32_t>{mention.entity};
     }
     if (mention.type == EntityType::institution && of_kind(mention.entity, bodies_of_many)) return {mention.entity};
+    const auto& last = sentences_[mention.sentence][mention.last - 1];
+    const bool members = mention.type == EntityType::institution && of_kind(mention.entity, {"party"}) &&
+                         mention.last == mention.first + 1 && last.lower.ends_with('s');  // "Democrats"
+    if (members || last.is_any({"authorities", "officials"})) return {mention.entity};
     if (mention.type == EntityType::place) return {};
     auto all = joined(c);
     return all.size() > 1 ? all : std::vector<std::uint32_t>();
@@ -109,29 +113,33 @@ bool References::leads(const Mention& mention, bool object) const {
            (link == Dependency::subject || link == Dependency::passive_subject);
 }
 
-/// "they", "them", "their".
+/// "they", "them", "their". People without a name are meant where no others are near.
 void References::they(std::size_t m) {
     const auto& mention = mentions_[m];
     const auto how = link(mention);
     const bool suffers = !mention.owner && how != Dependency::subject;
     const std::uint32_t reach = quoted(mention) ? 0 : 1;
     std::vector<std::uint32_t> best;
-    int best_score = -1000;
+    int best_score = -1000, candidates = 0;
+    auto best_sentence = mention.sentence;
     for (std::size_t c = 0; c < m; ++c) {
         const auto& other = mentions_[c];
         if (other.sentence + reach < mention.sentence) continue;
         if (suffers && how != Dependency::passive_subject && does_it(other, mention)) continue;
-        if (other.sentence != mention.sentence && !leads(other, suffers)) continue;
         auto all = plural(c);
         if (all.empty()) continue;
+        candidates += all == best ? 0 : 1;
+        if (other.sentence != mention.sentence && !leads(other, suffers)) continue;
         const int score = (subject(other) ? 2 : 0) - (other.sentence == mention.sentence ? 0 : 3) -
                           (suffers && clusters_.all()[all.front()].type == EntityType::institution ? 4 : 0);
         if (score <= best_score) continue;
         best = std::move(all);
         best_score = score;
+        best_sentence = other.sentence;
     }
     const bool unnamed = !best.empty() && clusters_.all()[best.front()].type == EntityType::group;
-    if (!best.empty() && !unnamed) stand_for(m, best);
+    const bool only = candidates == 1 && suffers && !mention.owner && best_sentence == mention.sentence;
+    if (!best.empty() && (!unnamed || only)) stand_for(m, best);
 }
 
 /// "Norwegian and Omani officials", "the leaders of Norway and Oman": those who act for two states are both of them.

@@ -57,6 +57,7 @@ std::uint32_t References::antecedent(std::size_t m) const {
         return kind == ReferenceWord::Kind::government ? government(m) : country(m);
     }
     if (mention.type == EntityType::institution) return mention.core.empty() ? body(m) : described_body(m);
+    if (words[mention.phrase].is_any({"a", "an"})) return newcomer(m);
     if (kind == ReferenceWord::Kind::politician) return politician(m);
     return mention.core.empty() ? person(m) : holder(m);
 }
@@ -180,6 +181,7 @@ std::uint32_t References::described_body(std::size_t m) const {
         if (other.entity == no_entity || other.type != EntityType::institution ||
             other.sentence + far < mention.sentence || (other.kind == MentionKind::pronoun && other.core.empty()))
             continue;
+        if (other.sentence == mention.sentence && other.first >= mention.phrase) continue;  // "the Oman-backed group"
         const auto& cluster = clusters_.all()[other.entity];
         if (!of_kind(other.entity, wanted) || (!mention.country.empty() && cluster.country != mention.country))
             continue;

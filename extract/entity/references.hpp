@@ -37,6 +37,9 @@ class References {
     [[nodiscard]] std::string led_by_leader(std::size_t m) const;
     [[nodiscard]] std::uint32_t politician(std::size_t m) const;
     void sides(std::size_t m);
+    [[nodiscard]] std::uint32_t newcomer(std::size_t m) const;
+    /// The words beside the name call the person so: "NAME, a journalist".
+    [[nodiscard]] bool called(const Mention& person, std::string_view noun) const;
     void pair(std::size_t m);
     void they(std::size_t m);
     void people_of_two_states(std::size_t m);

@@ -79,6 +79,8 @@ std::uint32_t right_edge(const Scan& scan, std::uint32_t last, const Mention*& o
            (scan.words[i].tag == WordClass::adjective || scan.is(i, "-") || scan.is(i + 1, "-") || scan.is(i, "run")))
         ++i;  // "from the state-run Sputnik"
     const auto* mention = i < scan.size() ? mention_starting(scan, i) : nullptr;
+    const bool hyphened = mention != nullptr && scan.is(mention->last, "-") && mention->last + 2 < scan.size();
+    if (hyphened) mention = mention_starting(scan, mention->last + 2);  // "of the Oman-backed group"
     const bool passing = mention != nullptr && mention->type == EntityType::place && !scan.is(last, "of");
     if (mention == nullptr || passing) return last;  // "troops at the border"
     owner = mention;
@@ -107,6 +109,11 @@ bool speak_for_state(const Scan& scan, std::uint32_t first, std::uint32_t head, 
     return true;
 }
 
+/// "government officials", "government authorities": the state the article is most about.
+bool of_government(const Scan& scan, std::uint32_t first, std::uint32_t head) {
+    return first + 1 == head && scan.is(first, "government") && scan.words[head].is_any({"officials", "authorities"});
+}
+
 /// The people whose last word is before `last`; `hint` is their relation to a country or body that narrows them.
 void add_group(Scan& scan, std::uint32_t head, std::uint32_t last, const std::string& hint) {
     const Mention* owner = nullptr;
@@ -122,6 +129,10 @@ void add_group(Scan& scan, std::uint32_t head, std::uint32_t last, const std::st
     const auto country = owner == nullptr ? std::string() : owner->country;
     if (hint == "state" && speak_for_state(scan, first, head, owner)) {
         scan.add(first, last, EntityType::country, MentionKind::name).country = country;
+        return;
+    }
+    if (owner == nullptr && of_government(scan, first, head)) {
+        scan.add(first, last, EntityType::country, MentionKind::name);  // the entity step supplies which
         return;
     }
     auto& mention = scan.add(first, last, EntityType::group, MentionKind::description);

@@ -95,7 +95,9 @@ std::uint32_t extend_left(const Scan& scan, std::uint32_t head) {
             i = before - 1;
             continue;
         }
-        const bool joined = scan.words[before].is_any({"-", "&"}) && before > 0 && scan.words[before - 1].capital;
+        const bool dash = scan.is(before, "-") && scan.words[before].space_before;  // "Oslo - Police"
+        const bool joined =
+            scan.words[before].is_any({"-", "&"}) && !dash && before > 0 && scan.words[before - 1].capital;
         const bool linked = scan.words[before].is_any({"and", "of"}) && before > 1 && i != head &&
                             name_word(scan, before - 1) && before - 1 > 0 &&
                             scan.words[before - 1].name != NameClass::person;
@@ -210,6 +212,11 @@ void add_small(Scan& scan, const Head& found, const InstitutionHead& head) {
         mention.country = scan.lexicon.places[entry->index].country;
 }
 
+/// "earlier this month police".
+bool time_noun(const Word& word) {
+    return word.is_any({"day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year"});
+}
+
 /// "the police of Oman", but not "accused police of beating".
 bool owner_behind(const Scan& scan, std::uint32_t last) {
     return scan.is(last, "of") && !(last + 1 < scan.size() && scan.words[last + 1].lower.ends_with("ing"));
@@ -225,9 +232,9 @@ void add_ownerless(Scan& scan, const Head& found, const InstitutionHead& head) {
     if (found.first == 0) return;
     const auto& before = scan.words[found.first - 1];
     const bool modified = before.word_class != WordClass::punctuation && !before.is_any({"and", "that", "by", "from"});
-    const bool bare =
-        head.bare && (!modified || before.tag == WordClass::preposition || before.tag == WordClass::subordinator ||
-                      before.tag == WordClass::adverb || before.tag == WordClass::verb);
+    const bool bare = head.bare && (!modified || time_noun(before) || before.tag == WordClass::preposition ||
+                                    before.tag == WordClass::subordinator || before.tag == WordClass::adverb ||
+                                    before.tag == WordClass::verb);
     const bool of_speaker =
         found.last < scan.size() && scan.in_title[found.last] != 0;    // "a foreign ministry spokesman"
     const bool owned = before.is("its") && head.kind != "government";  // whose government, see extract/entity

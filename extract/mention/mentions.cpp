@@ -48,6 +48,7 @@ Mentions find_mentions(const Lexicon& lexicon, std::span<const Words> sentences)
         auto offices = find_offices(scan);
         find_parties(scan);
         find_references(scan, offices);
+        find_newcomers(scan);
         find_groups(scan);
         take_over(scan, std::move(offices), mentions);
     }

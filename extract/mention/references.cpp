@@ -173,23 +173,33 @@ class ReferenceFinder {
 
     /// First word of the phrase, when it begins with "the", "this", "that" or "both" and holds nobody's name.
     [[nodiscard]] std::optional<std::uint32_t> definite(std::uint32_t head) const {
-        for (auto i = head; i > 0 && i + 4 > head; --i) {
+        auto i = head;
+        for (int steps = 0; i > 0 && steps < 6; ++steps) {
             const auto& word = scan_.words[i - 1];
             if (word.is_any({"the", "this", "both"})) return i - 1;
             if (word.is("that") && word.tag == WordClass::determiner) return i - 1;
+            if (const auto* inside = modifier_ending(i); inside != nullptr) {
+                i = inside->first;
+                continue;
+            }
             const bool backed = i > 1 && scan_.is(i - 2, "-") && word.lower.ends_with("ed");
             const bool modifier = word.tag == WordClass::adjective || word.tag == WordClass::noun || word.is("-") ||
-                                  word.is("two") || adjective_ending(i) || backed;
-            if (!modifier || word.word_class == WordClass::preposition) return std::nullopt;
-            if (scan_.taken[i - 1] != 0 && !adjective_ending(i)) return std::nullopt;
+                                  word.is("two") || backed;
+            const bool far = head - i >= 3 && !scan_.is(i, "-") && !word.is("-");
+            if (!modifier || far || word.word_class == WordClass::preposition || scan_.taken[i - 1] != 0)
+                return std::nullopt;
+            --i;
         }
         return std::nullopt;
     }
-    [[nodiscard]] bool adjective_ending(std::uint32_t last) const {
-        return std::any_of(scan_.mentions.begin(), scan_.mentions.end(), [&](const Mention& mention) {
-            const bool hyphened = mention.type == EntityType::country && scan_.is(last, "-");  // "the US-backed ..."
+
+    /// "Islamist" of "the Islamist group", "US" of "the US-backed government".
+    [[nodiscard]] const Mention* modifier_ending(std::uint32_t last) const {
+        const auto found = std::find_if(scan_.mentions.begin(), scan_.mentions.end(), [&](const Mention& mention) {
+            const bool hyphened = scan_.is(last, "-") && !is_human(mention.type);
             return mention.last == last && (mention.kind == MentionKind::adjective || hyphened);
         });
+        return found == scan_.mentions.end() ? nullptr : &*found;
     }
     [[nodiscard]] std::string country_inside(std::uint32_t first, std::uint32_t last) const {
         for (const auto& mention : scan_.mentions)

@@ -83,6 +83,7 @@ void find_countries(Scan& scan);                                    // countries
 void find_parties(Scan& scan);                                      // the party a name carries
 void find_pronouns(Scan& scan);                                     // "he", "she"
 void find_references(Scan& scan, std::span<const Office> offices);  // "it", "they", "the ministry", "the minister"
+void find_newcomers(Scan& scan);                                    // "a prominent journalist", named further on
 void find_groups(Scan& scan);                                       // groups by description
 
 }  // namespace chancery

@@ -39,9 +39,10 @@ void groups(const SentenceView& s, Assertions& out) {
         const Mention* owner = nullptr;
         for (const auto* inside : s.mentions) {
             if (inside == group || inside->first < group->first || inside->last > group->last ||
-                inside->type == EntityType::group)
-                continue;
-            if (owner == nullptr || (body(inside) && inside->last == group->last)) owner = inside;  // "staff of the UN"
+                inside->type == EntityType::group || s.is(inside->last, "-"))
+                continue;  // "members of the Oman-backed group"
+            const bool whole = inside->last == group->last && inside->type == EntityType::institution;
+            if (owner == nullptr || whole) owner = inside;  // "staff of the UN"
         }
         if (owner != nullptr)
             out.add(group->entity, tie(*group, *owner), owner->entity,

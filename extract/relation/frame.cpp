@@ -73,10 +73,10 @@ class Tree {
                s_.words[verb].is_any({"told", "tells", "tell", "telling", "informed", "assured", "reminded", "warned"});
     }
 
-    /// Of two subjects the tree gives, the one that names somebody: "tensions, Azerbaijan accused".
+    /// Of two subjects the tree gives, the one that names somebody: "tensions, Azerbaijan accused", "(CNN) Oman said".
     [[nodiscard]] std::optional<std::uint32_t> own_subject(std::uint32_t verb) const {
         auto found = child(verb, Dependency::subject);
-        if (!found || s_.covering(*found) != nullptr) return found;
+        if (!found || (s_.covering(*found) != nullptr && !s_.is(*found + 1, ")"))) return found;
         for (std::uint32_t i = *found + 1; i < verb; ++i)
             if (s_.syntax[i].head == verb && s_.syntax[i].relation == Dependency::subject && s_.covering(i) != nullptr)
                 found = i;
