@@ -251,6 +251,28 @@ void read_evaluations(Lexicon& lexicon, const std::filesystem::path& folder) {
     }
 }
 
+void read_evaluation_phrases(Lexicon& lexicon, const std::filesystem::path& folder) {
+    const auto table =
+        open(folder, "evaluation_phrases.tsv", std::array<std::string_view, 4>{"verb", "words", "negated", "sense"});
+    for (const auto& row : table.rows()) {
+        EvaluationPhrase phrase;
+        for (auto rest = row.cells[1]; !rest.empty();) {
+            const auto end = std::min(rest.find(' '), rest.size());
+            auto& choices = phrase.words.emplace_back();
+            for (auto word = rest.substr(0, end); !word.empty();) {
+                const auto slash = std::min(word.find('/'), word.size());
+                choices.push_back(fold(word.substr(0, slash)));
+                word.remove_prefix(std::min(slash + 1, word.size()));
+            }
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        phrase.negated = choice(table, row, row.cells[2], std::array<std::string_view, 2>{"no", "yes"}) == 1;
+        phrase.sense = static_cast<Sense>(
+            choice(table, row, row.cells[3], std::array<std::string_view, 4>{"bad", "wrong", "good", "untrue"}));
+        for (const auto form : list_of(row.cells[0])) lexicon.evaluation_phrases[fold(form)].push_back(phrase);
+    }
+}
+
 /// Words that have several uses: each goes into the set of every use it has.
 void read_uses(const std::filesystem::path& folder, const char* file,
                const std::map<std::string_view, WordSet*>& sets) {
@@ -358,6 +380,7 @@ Lexicon Lexicon::read(const std::filesystem::path& folder) {
     read_references(lexicon, folder);
     read_words(lexicon, folder);
     read_evaluations(lexicon, folder);
+    read_evaluation_phrases(lexicon, folder);
     read_leaders(lexicon, folder);
     return lexicon;
 }

@@ -82,6 +82,13 @@ enum class Sense : std::uint8_t { bad, wrong, good, untrue };
 
 enum class Modifier : std::uint8_t { former, acting, deputy, designate, shadow, none };
 
+/// What a clause says of its subject that its verb alone does not: "has no idea", "let X down".
+struct EvaluationPhrase {
+    std::vector<std::vector<std::string>> words;  ///< behind the verb, in order; each one of several
+    bool negated = false;                         ///< only where the verb is: "did not do enough"
+    Sense sense = Sense::bad;
+};
+
 /// A name in `names`: what it may stand for.
 struct NameEntry {
     enum class Kind : std::uint8_t {
@@ -166,7 +173,8 @@ struct Lexicon {
     WordSet documents;        ///< "statement", "law": who issued it does what it says
     WordSet light_verbs;      ///< "launched", "voiced": who does so to an event's noun does the event
     WordMap<bool> saying;     ///< "said"; true: only beside a quote ("continued")
-    WordMap<std::map<WordClass, Sense>> evaluations;  ///< "disgrace", "betrayed"
+    WordMap<std::map<WordClass, Sense>> evaluations;            ///< "disgrace", "betrayed"
+    WordMap<std::vector<EvaluationPhrase>> evaluation_phrases;  ///< by every form of their verb
     WordMap<WordClass> function_words;
     std::vector<Leader> leaders;
     WordMap<std::vector<std::uint32_t>> leader_names;     ///< folded full name -> leaders

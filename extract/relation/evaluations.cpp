@@ -7,6 +7,7 @@
 // Both ends must be told: without a speaker or without somebody spoken of there is no edge.
 #include "extract/relation/evaluations.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "extract/relation/circumstances.hpp"
@@ -25,6 +26,8 @@ class EvaluationFinder {
         for (std::uint32_t i = 0; i < s_.syntax.size(); ++i) {
             if (names_somebody(s_.words[i])) naming(i);
             if (const auto sense = sense_of(i)) told(i, *sense);
+            if (const auto sense = phrase_at(i)) told_by_phrase(i, *sense);
+            of_clause(i);
         }
     }
 
@@ -115,8 +118,13 @@ class EvaluationFinder {
     /// Denied, questioned or merely thought of: "is no hero", "if X is a hero", "could be a hero".
     [[nodiscard]] bool open(std::uint32_t word) const {
         for (std::uint32_t i = 0; i < s_.syntax.size(); ++i)
-            if (s_.syntax[i].head == word && s_.words[i].is_any({"not", "n't", "never", "no", "if", "unless", "whether",
-                                                                 "could", "may", "might", "when", "until", "hardly"}))
+            if (s_.syntax[i].head == word && s_.words[i].is_any({"not", "n't", "never", "no"})) return true;
+        return wondering(word);
+    }
+    [[nodiscard]] bool wondering(std::uint32_t word) const {
+        for (std::uint32_t i = 0; i < s_.syntax.size(); ++i)
+            if (s_.syntax[i].head == word &&
+                s_.words[i].is_any({"if", "unless", "whether", "could", "may", "might", "when", "until", "hardly"}))
                 return true;
         return s_.size() > 0 && s_.is(s_.size() - 1, "?");
     }
@@ -133,7 +141,8 @@ class EvaluationFinder {
 
     /// "failed", "has lied", "tried to rig", not "need to fail", "saw X fail".
     [[nodiscard]] bool finite(std::uint32_t verb) const {
-        const auto to = left_of(verb);
+        auto to = left_of(verb);
+        while (to > 0 && s_.adverb(to)) --to;  // "to actually show leadership"
         if (!s_.is(to, "to")) return s_.syntax[verb].relation != Dependency::open_complement;
         return to > 0 && s_.words[to - 1].is_any({"tried", "tries", "trying", "attempted", "attempting", "continued",
                                                   "continues", "continuing"});
@@ -163,6 +172,70 @@ class EvaluationFinder {
         if (!whom || *whom > word) return;
         const auto* object = verb ? mention_of_phrase(s_, *whom) : spoken_of(*whom);
         if (!acts(object)) return;
+        add(teller_of(s_, word), object, sense, word, word);
+    }
+
+    [[nodiscard]] bool negated(std::uint32_t verb) const {
+        for (std::uint32_t i = 0; i < s_.syntax.size(); ++i)
+            if (s_.syntax[i].head == verb && s_.words[i].is_any({"not", "n't", "never"})) return true;
+        return false;
+    }
+
+    /// Every word of the phrase stands behind the verb, in order, past few others of the same clause.
+    [[nodiscard]] bool stands_behind(const EvaluationPhrase& phrase, std::uint32_t verb) const {
+        auto at = verb + 1;
+        for (const auto& choices : phrase.words) {
+            const auto from = at;
+            const auto meant = [&](std::uint32_t i) {
+                return std::find(choices.begin(), choices.end(), s_.words[i].lower) != choices.end();
+            };
+            while (at < s_.size() && !meant(at)) {
+                const auto& word = s_.words[at];
+                if (at - from == 4 || word.word_class == WordClass::punctuation || word.tag == WordClass::verb)
+                    return false;
+                ++at;
+            }
+            if (at >= s_.size()) return false;
+            ++at;
+        }
+        return true;
+    }
+
+    /// "has no idea", "did not do enough" at the verb `i`.
+    [[nodiscard]] std::optional<Sense> phrase_at(std::uint32_t i) const {
+        const auto it = s_.lexicon.evaluation_phrases.find(s_.words[i].lower);
+        if (it == s_.lexicon.evaluation_phrases.end()) return std::nullopt;
+        const bool denied = negated(i);
+        for (const auto& phrase : it->second)
+            if (phrase.negated == denied && stands_behind(phrase, i)) return phrase.sense;
+        return std::nullopt;
+    }
+
+    /// The predicate is a phrase: who is its subject, and who says so.
+    void told_by_phrase(std::uint32_t verb, Sense sense) {
+        if (wondering(verb) || s_.syntax[verb].word_class == WordClass::noun) return;
+        const auto frame = frame_of(s_, verb);
+        const auto whom = frame ? frame->subject : child(verb, Dependency::subject);
+        if (!whom || *whom > verb || (frame && (frame->passive || !finite(verb)))) return;
+        const auto* object = mention_of_phrase(s_, *whom);
+        if (!acts(object)) return;
+        add(teller_of(s_, verb), object, sense, verb, verb);
+    }
+
+    /// "It is a disgrace that Y locked up reporters": said of Y.
+    void of_clause(std::uint32_t word) {
+        if (!s_.is(word + 1, "that")) return;
+        const auto it = s_.lexicon.evaluations.find(s_.words[word].lower);
+        if (it == s_.lexicon.evaluations.end()) return;
+        const auto start = word > 6 ? word - 6 : 0;
+        bool expletive = false;
+        for (auto i = start; i < word; ++i) {
+            if (s_.is_any(i, {"not", "n't", "if", "no"})) return;
+            expletive |= s_.is(i, "it") && i + 1 < s_.size() && (form_of_be(s_.words[i + 1]) || s_.is(i + 1, "'s"));
+        }
+        const auto sense = it->second.begin()->second;
+        const auto* object = s_.starting(s_.past_determiners(word + 2));
+        if (!expletive || !acts(object) || s_.is(object->last, "'s") || sense == Sense::untrue) return;
         add(teller_of(s_, word), object, sense, word, word);
     }
 
