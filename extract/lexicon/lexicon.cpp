@@ -8,30 +8,14 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/lexicon/judgements.hpp"
+#include "extract/lexicon/open_table.hpp"
 #include "record/error.hpp"
 #include "record/table.hpp"
 
 namespace chancery {
 
 namespace {
-
-using Columns = std::span<const std::string_view>;
-
-template <std::size_t n>
-Table open(const std::filesystem::path& folder, const char* file, const std::array<std::string_view, n>& columns) {
-    return Table::read(folder / file, Columns(columns));
-}
-
-/// Position of `word` in `allowed`, or an error naming the line.
-template <std::size_t n>
-std::size_t choice(const Table& table, const Table::Row& row, std::string_view word,
-                   const std::array<std::string_view, n>& allowed) {
-    for (std::size_t i = 0; i < n; ++i)
-        if (allowed[i] == word) return i;
-    std::string list;
-    for (const auto option : allowed) list.append(list.empty() ? "" : ", ").append(option);
-    table.fail(row, "'" + std::string(word) + "' is not one of " + list);
-}
 
 std::string text_of(std::string_view cell) {
     return std::string(value_of(cell));
@@ -239,40 +223,6 @@ void read_leaders(Lexicon& lexicon, const std::filesystem::path& folder) {
     }
 }
 
-void read_evaluations(Lexicon& lexicon, const std::filesystem::path& folder) {
-    const auto table = open(folder, "evaluations.tsv", std::array<std::string_view, 3>{"word", "class", "sense"});
-    static constexpr std::array<WordClass, 3> classes = {WordClass::adjective, WordClass::noun, WordClass::verb};
-    for (const auto& row : table.rows()) {
-        const auto word_class =
-            choice(table, row, row.cells[1], std::array<std::string_view, 3>{"adjective", "noun", "verb"});
-        const auto sense =
-            choice(table, row, row.cells[2], std::array<std::string_view, 4>{"bad", "wrong", "good", "untrue"});
-        lexicon.evaluations[fold(row.cells[0])][classes[word_class]] = static_cast<Sense>(sense);
-    }
-}
-
-void read_evaluation_phrases(Lexicon& lexicon, const std::filesystem::path& folder) {
-    const auto table =
-        open(folder, "evaluation_phrases.tsv", std::array<std::string_view, 4>{"verb", "words", "negated", "sense"});
-    for (const auto& row : table.rows()) {
-        EvaluationPhrase phrase;
-        for (auto rest = row.cells[1]; !rest.empty();) {
-            const auto end = std::min(rest.find(' '), rest.size());
-            auto& choices = phrase.words.emplace_back();
-            for (auto word = rest.substr(0, end); !word.empty();) {
-                const auto slash = std::min(word.find('/'), word.size());
-                choices.push_back(fold(word.substr(0, slash)));
-                word.remove_prefix(std::min(slash + 1, word.size()));
-            }
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
-        phrase.negated = choice(table, row, row.cells[2], std::array<std::string_view, 2>{"no", "yes"}) == 1;
-        phrase.sense = static_cast<Sense>(
-            choice(table, row, row.cells[3], std::array<std::string_view, 4>{"bad", "wrong", "good", "untrue"}));
-        for (const auto form : list_of(row.cells[0])) lexicon.evaluation_phrases[fold(form)].push_back(phrase);
-    }
-}
-
 /// Words that have several uses: each goes into the set of every use it has.
 void read_uses(const std::filesystem::path& folder, const char* file,
                const std::map<std::string_view, WordSet*>& sets) {
@@ -379,8 +329,7 @@ Lexicon Lexicon::read(const std::filesystem::path& folder) {
     read_heads(lexicon, folder);
     read_references(lexicon, folder);
     read_words(lexicon, folder);
-    read_evaluations(lexicon, folder);
-    read_evaluation_phrases(lexicon, folder);
+    read_judgements(lexicon, folder);
     read_leaders(lexicon, folder);
     return lexicon;
 }

@@ -130,6 +130,15 @@ struct PartyWord {
     bool letter = false;
 };
 
+/// A word that somebody is tied to a deed by: "charged with", "a role in", "denied".
+struct ChargeWord {
+    enum class Deed : std::uint8_t { none, claim, fact, denial };
+    Deed deed = Deed::none;                 ///< what it makes of the deed that a noun behind it names
+    bool direct = false;                    ///< the noun may follow without a preposition: "denied the attack"
+    std::vector<std::string> prepositions;  ///< that may stand between: "charged with", "charged in"
+    bool own_gerund = false;                ///< "accused of attacking": the attacker is whom the sentence is about
+};
+
 struct Lexicon {
     std::vector<Country> countries;
     std::vector<Place> places;
@@ -156,23 +165,24 @@ struct Lexicon {
     WordSet ambiguous_names, surnames, particles, suffixes;  ///< folded
     WordMap<std::string> common_words;                       ///< -> flag or ""
     WordSet group_words;                                     ///< "officers": plurals of group_heads of one word
-    WordSet vague_groups;     ///< "people", "countries": plurals that describe nobody by themselves
-    WordSet peoples;          ///< "rohingya", "christian": capitals that name no one
-    WordSet people_names;     ///< those of them that are people: no ideas
-    WordSet thing_heads;      ///< "prize", "treaty": the last word of no one's name
-    WordSet place_heads;      ///< "square", "river": the last word of a place name
-    WordSet facilities;       ///< "prison", "market": written small behind a place's name
-    WordSet built_places;     ///< "tower", "avenue": the last word of no person's name
-    WordSet place_openers;    ///< "mount", "fort": the first word of a place name
-    WordSet bodies_named;     ///< "newspaper", "militia": the name right behind is a body's
-    WordSet body_followers;   ///< "movement", "radio": the name right before is a body's
-    WordSet owning_bodies;    ///< "company": "company founder" is said of the body named before
-    WordSet member_bodies;    ///< "committee", "alliance": has people or states for members
-    WordMap<bool> deeds;      ///< "crackdown", "remarks"; true: takes up harm done to others
-    WordMap<bool> reactions;  ///< "criticism", "charges": to one's deed; true: a claimed one
-    WordSet documents;        ///< "statement", "law": who issued it does what it says
-    WordSet light_verbs;      ///< "launched", "voiced": who does so to an event's noun does the event
-    WordMap<bool> saying;     ///< "said"; true: only beside a quote ("continued")
+    WordSet vague_groups;         ///< "people", "countries": plurals that describe nobody by themselves
+    WordSet peoples;              ///< "rohingya", "christian": capitals that name no one
+    WordSet people_names;         ///< those of them that are people: no ideas
+    WordSet thing_heads;          ///< "prize", "treaty": the last word of no one's name
+    WordSet place_heads;          ///< "square", "river": the last word of a place name
+    WordSet facilities;           ///< "prison", "market": written small behind a place's name
+    WordSet built_places;         ///< "tower", "avenue": the last word of no person's name
+    WordSet place_openers;        ///< "mount", "fort": the first word of a place name
+    WordSet bodies_named;         ///< "newspaper", "militia": the name right behind is a body's
+    WordSet body_followers;       ///< "movement", "radio": the name right before is a body's
+    WordSet owning_bodies;        ///< "company": "company founder" is said of the body named before
+    WordSet member_bodies;        ///< "committee", "alliance": has people or states for members
+    WordMap<bool> deeds;          ///< "crackdown", "remarks"; true: takes up harm done to others
+    WordMap<bool> reactions;      ///< "criticism", "charges": to one's deed; true: a claimed one
+    WordMap<ChargeWord> charges;  ///< all forms
+    WordSet documents;            ///< "statement", "law": who issued it does what it says
+    WordSet light_verbs;          ///< "launched", "voiced": who does so to an event's noun does the event
+    WordMap<bool> saying;         ///< "said"; true: only beside a quote ("continued")
     WordMap<std::map<WordClass, Sense>> evaluations;            ///< "disgrace", "betrayed"
     WordMap<std::vector<EvaluationPhrase>> evaluation_phrases;  ///< by every form of their verb
     WordMap<WordClass> function_words;

@@ -182,10 +182,8 @@ std::optional<Charge> charge_of(const SentenceView& s, std::uint32_t verb) {
                              s.words[whom->phrase - 1].is_any({"charged", "charges", "charging", "charge"});
         return charged ? std::optional(Charge{whom, left - 1}) : std::nullopt;
     }
-    if (s.words[left - 2].is_any({"accused", "suspected", "convicted", "guilty",  "capable",   "responsible",
-                                  "barred",  "banned",    "prevented", "instead", "blamed",    "charged",
-                                  "short",   "far",       "away",      "back",    "refrained", "refrains",
-                                  "refrain", "abstained", "acquitted", "cleared", "exonerated"}))
+    const auto word = s.lexicon.charges.find(s.words[left - 2].lower);
+    if (word != s.lexicon.charges.end() && word->second.own_gerund)
         return std::nullopt;  // nobody stands between: the gerund's subject is the sentence's
     const auto* between = s.ending(left - 1);
     return Charge{between != nullptr ? between : earner(s, left - 2), left - 1};

@@ -39,7 +39,8 @@ std::optional<std::uint32_t> behind_words(const SentenceView& s, std::uint32_t a
         const bool close = &word == &wanted.front() && particle(word);  // "turn away X", not "turned his eyes away"
         while (at < s.size() && !same_word(s.words[at].lower, word)) {
             const bool noun = s.words[at].tag == WordClass::noun || s.words[at].tag == WordClass::proper;
-            if (!skippable(s, at) || ++skipped > 4 || (close && (noun || at > from + 1))) return std::nullopt;
+            const bool cause = s.is(at, "for") && s.ending(at) != nullptr;  // "blamed X for the attack on Y"
+            if (cause || !skippable(s, at) || ++skipped > 4 || (close && (noun || at > from + 1))) return std::nullopt;
             ++at;
         }
         if (at >= s.size()) return std::nullopt;

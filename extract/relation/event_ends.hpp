@@ -22,6 +22,7 @@ struct EventEnds {
     bool by_us = false;                         ///< the doer is the "we" of a speaker
     std::optional<std::uint32_t> doer_word = {};  ///< the grammar's doer where it is nobody the article names: "gunmen"
     std::optional<std::uint32_t> deed = {};       ///< the deed's noun that stands for its doer: "the attack killed"
+    std::optional<Status> charged = {};           ///< how sure the deed of a doer is whom a charge names
     std::string_view missing = {};                ///< why nothing was found, for people
 };
 

@@ -2,6 +2,7 @@
 // Ukraine").
 #include <utility>
 
+#include "extract/relation/charges.hpp"
 #include "extract/relation/deeds.hpp"
 #include "extract/relation/entry_words.hpp"
 #include "extract/relation/event_ends.hpp"
@@ -50,6 +51,7 @@ class NounEnds {
                 ends.subject = subject_of(s_, i);
                 if (ends.subject == nullptr) ends.subject = main_subject(noun);
             }
+            if (ends.subject == nullptr) by_charge(i, trigger, ends);
             const bool visit = input_.catalog.at(trigger.relation).cameo == "042";
             if (ends.subject == nullptr && visit) ends.subject = main_subject(i);  // "X said during a visit to Y"
         } else if (two_sided(i, trigger, ends)) {
@@ -205,6 +207,15 @@ class NounEnds {
         if (!frame) return nullptr;
         const auto who = frame->passive ? frame->object : frame->subject;
         return who ? mention_of_phrase(s_, *who) : noun < verb ? subject_of(s_, verb) : nullptr;
+    }
+
+    /// "X was charged with the murder of Y".
+    void by_charge(std::uint32_t noun, const Trigger& trigger, EventEnds& ends) const {
+        const bool grave = deed_kind(input_.catalog.at(trigger.relation).cameo) == DeedKind::grave;
+        const auto charged = grave ? charged_doer(input_, s_, noun) : std::nullopt;
+        if (!charged) return;
+        ends.subject = charged->doer;
+        ends.charged = charged->status;
     }
 
     bool because(std::string_view reason) {
