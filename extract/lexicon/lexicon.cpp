@@ -254,6 +254,7 @@ void read_words(Lexicon& lexicon, const std::filesystem::path& folder) {
     read_uses(folder, "place_heads.tsv",
               {{"head", &lexicon.place_heads},
                {"facility", &lexicon.facilities},
+               {"state", &lexicon.state_houses},
                {"built", &lexicon.built_places},
                {"opener", &lexicon.place_openers}});
     read_uses(folder, "body_nouns.tsv",

@@ -171,6 +171,7 @@ struct Lexicon {
     WordSet thing_heads;          ///< "prize", "treaty": the last word of no one's name
     WordSet place_heads;          ///< "square", "river": the last word of a place name
     WordSet facilities;           ///< "prison", "market": written small behind a place's name
+    WordSet state_houses;         ///< "prison", "court": kept by the state whose adjective stands before
     WordSet built_places;         ///< "tower", "avenue": the last word of no person's name
     WordSet place_openers;        ///< "mount", "fort": the first word of a place name
     WordSet bodies_named;         ///< "newspaper", "militia": the name right behind is a body's

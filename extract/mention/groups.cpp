@@ -39,7 +39,7 @@ bool modifier_word(const Scan& scan, std::uint32_t i, std::uint32_t head) {
     if (quantifier(scan, i)) return true;
     if (scan.lexicon.function_words.contains(word.lower)) return false;
     if (word.is("-")) return i > 0 && !word.space_before && !scan.words[i + 1].space_before;
-    if (word.word_class == WordClass::punctuation) return false;
+    if (word.word_class == WordClass::punctuation || word.is("least")) return false;  // "at least 12 people"
     const bool inside = word.head > i && word.head <= head;
     const bool noun = word.tag == WordClass::noun || (word.tag == WordClass::proper && word.capital);
     const bool hyphened = i + 1 < head && scan.is(i + 1, "-");

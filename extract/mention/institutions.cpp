@@ -13,6 +13,7 @@
 #include "extract/lexicon/body_name.hpp"
 #include "extract/mention/led_government.hpp"
 #include "extract/mention/lexicon_bodies.hpp"
+#include "extract/mention/regions.hpp"
 #include "extract/mention/scan.hpp"
 
 namespace chancery {
@@ -64,8 +65,9 @@ bool state_head(const Scan& scan, std::uint32_t i) {
     return !hits.empty() && scan.lexicon.heads[hits.back().value].state == InstitutionHead::State::yes;
 }
 
-/// First word of the capitalised stretch that ends at `head`.
-std::uint32_t extend_left(const Scan& scan, std::uint32_t head) {
+/// First word of the capitalised stretch that ends at `head`. `private_body`: one of no state is called after a capital
+/// ("the Oslo Herald"), one of a state belongs to it.
+std::uint32_t extend_left(const Scan& scan, std::uint32_t head, bool private_body = false) {
     auto i = head;
     while (i > 0) {
         const auto before = i - 1;
@@ -74,6 +76,13 @@ std::uint32_t extend_left(const Scan& scan, std::uint32_t head) {
                              scan.entry(*hit, NameEntry::Kind::adjective) == nullptr &&
                              scan.words[i].is_any({"city", "district", "regional", "municipal", "metropolitan"});
         if (of_city) {  // "Tbilisi City Court"
+            i = hit->first;
+            continue;
+        }
+        const bool called_after = private_body && i == head && hit != nullptr && scan.words[head].capital &&
+                                  hit->first > 0 && !scan.words[hit->first - 1].is_any({"in", "from"}) &&
+                                  scan.entry(*hit, NameEntry::Kind::adjective) == nullptr;
+        if (called_after) {
             i = hit->first;
             continue;
         }
@@ -274,25 +283,6 @@ bool add_base(Scan& scan, const Head& found, const InstitutionHead& head) {
     return true;
 }
 
-/// "Antioquia Department", "the Honduran Department of El Paraiso": a region of that name is known.
-bool add_region(Scan& scan, const Head& found) {
-    if (!scan.is(found.first, "department") || !scan.words[found.first].capital) return false;
-    const auto region = [&](const NameHit* hit) {
-        return hit != nullptr && scan.entry(*hit, NameEntry::Kind::place) != nullptr &&
-               scan.lexicon.places[scan.entry(*hit, NameEntry::Kind::place)->index].kind == "region" &&
-               scan.lexicon.places[scan.entry(*hit, NameEntry::Kind::place)->index].country != "US";
-    };
-    const auto* before = scan.name_ending(found.first);
-    const auto* behind = scan.is(found.last, "of") ? scan.name_at(found.last + 1) : nullptr;
-    const auto* hit = region(before) ? before : region(behind) ? behind : nullptr;
-    if (hit == nullptr) return false;
-    const auto& place = scan.lexicon.places[scan.entry(*hit, NameEntry::Kind::place)->index];
-    auto& mention = scan.add(hit->first, hit == before ? found.last : hit->last, EntityType::place, MentionKind::name);
-    mention.lexicon = "place:" + std::to_string(scan.entry(*hit, NameEntry::Kind::place)->index);
-    mention.country = place.country;
-    return true;
-}
-
 /// "the embassy of Norway": the state behind "of".
 const NameHit* state_behind(const Scan& scan, std::uint32_t last) {
     if (!scan.is(last, "of")) return nullptr;
@@ -302,7 +292,7 @@ const NameHit* state_behind(const Scan& scan, std::uint32_t last) {
 
 void add_head(Scan& scan, const Head& found) {
     const auto& head = scan.lexicon.heads[found.index];
-    if (add_region(scan, found)) return;
+    if (add_region(scan, found.first, found.last)) return;
     if (add_base(scan, found, head)) return;
     if (!modifies_next(scan, found.last) && add_government_of_leader(scan, found.first, found.last)) return;
     const bool capital = scan.words[found.first].capital && scan.words[found.last - 1].capital;
@@ -311,7 +301,8 @@ void add_head(Scan& scan, const Head& found) {
     std::uint32_t begin = found.first, end = found.last;
     if (capital && !(found.first == 0 && scan.lexicon.common(scan.words[0].lower) && scan.size() > 1 &&
                      !scan.words[1].capital && !scan.is(1, "of"))) {
-        if (head.position != InstitutionHead::Position::first) begin = extend_left(scan, found.first);
+        if (head.position != InstitutionHead::Position::first)
+            begin = extend_left(scan, found.first, head.state == InstitutionHead::State::no);
         end = extend_right(scan, found.last, country);
         owner = owner_before(scan, begin);
         const bool bare = begin == found.first && end == found.last;

@@ -255,6 +255,9 @@ static const Mention* closing_name(const SentenceView& s, const Mention& opening
                                (is_human(name->type) || (adjective && name->type == EntityType::institution));
             return meant ? name : &opening;
         }
+        const auto* city = adjective && s.is(i, "of") && i > opening.last ? s.starting(i + 1) : nullptr;
+        if (city != nullptr && city->type == EntityType::place && s.lexicon.place_heads.contains(s.words[i - 1].lower))
+            return city;  // "the Omani city of NAME"
         const auto tag = s.words[i].tag;
         const bool inside = tag == WordClass::noun || tag == WordClass::adjective || tag == WordClass::proper;
         if (!inside || s.says(i)) return &opening;

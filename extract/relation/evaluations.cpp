@@ -56,7 +56,8 @@ class EvaluationFinder {
     }
 
     [[nodiscard]] static bool acts(const Mention* who) {
-        return who != nullptr && who->type != EntityType::place && who->type != EntityType::group;
+        if (who == nullptr || who->type == EntityType::place) return false;
+        return who->type != EntityType::group || !who->country.empty();  // "Omani troops", not "some people"
     }
 
     /// Somebody, or whose the thing is: "X", "X's decision", "the police actions", "the policies of X".

@@ -200,13 +200,16 @@ class EndFinder {
         ends.object = mention_of_phrase(s_, *frame.object);
         if (ends.object == nullptr && !frame.passive) {  // "attacked positions of the army"
             auto phrase = object_of(s_, i + 1);
-            if (const auto* place = site_of(trigger, *frame.object); place != nullptr) phrase = {place, {}, true};
+            const auto* place = site_of(trigger, *frame.object);
+            const bool meant = phrase.mention != nullptr && force(trigger);  // "pounded rebel positions in Oman"
+            if (place != nullptr && !meant) phrase = {place, {}, true};
             if (phrase.mention == nullptr ||
                 !(below(s_, phrase.mention->last - 1, *frame.object) || below(s_, phrase.mention->last - 1, i)))
                 return false;
             if (is_blocked(s_, input_.rules.rule(trigger), phrase)) return false;
             ends.object = phrase.mention;
         }
+        if (ends.object == nullptr) ends.object = owner_of_suffering(trigger, *frame.object);
         ends.joined = joined_to(s_, *frame.object);
         if (frame.passive && !frame.subject && force(trigger)) within_deed(i, ends);
         if (frame.passive && ends.subject == nullptr && input_.rules.rule(trigger).brought_to_doer &&
@@ -217,6 +220,15 @@ class EndFinder {
         }
         ends.confidence = 750;
         return true;
+    }
+
+    /// "X's home was searched", "X's offer was rejected": words and searches reach whose the thing is.
+    [[nodiscard]] const Mention* owner_of_suffering(const Trigger& trigger, std::uint32_t noun) const {
+        const auto& relation = input_.catalog.at(trigger.relation);
+        if (!relation.cameo.starts_with("11") && !relation.cameo.starts_with("12") && relation.id != "raided")
+            return nullptr;
+        const auto owner = s_.child(noun, Dependency::possessor);
+        return owner ? mention_of_phrase(s_, *owner) : nullptr;
     }
 
     /// A participle behind its noun is a passive, but not "Protesters called for X to go", misread.
@@ -258,11 +270,21 @@ class EndFinder {
         return root >= "18" && root <= "20";
     }
 
+    /// A noun for a person or people.
+    [[nodiscard]] bool human(std::uint32_t noun) const {
+        std::vector<PhraseIndex::Hit> hits;
+        s_.lexicon.group_index.find(s_.words.all(), noun, hits);
+        s_.lexicon.title_index.find(s_.words.all(), noun, hits);
+        return !hits.empty() || s_.lexicon.kin.contains(s_.words[noun].lower);
+    }
+
     /// "visited a refugee camp in Jordan": where the thing is, for rules that take places and no persons.
     [[nodiscard]] const Mention* site_of(const Trigger& trigger, std::uint32_t noun) const {
         const auto& rule = input_.rules.rule(trigger);
         const auto takes = [&](EntityType type) { return ((rule.objects >> static_cast<unsigned>(type)) & 1U) != 0; };
-        if (!takes(EntityType::place) || takes(EntityType::person) || s_.covering(noun) != nullptr) return nullptr;
+        if (!takes(EntityType::place) || s_.covering(noun) != nullptr) return nullptr;
+        if (takes(EntityType::person) && (!input_.catalog.at(trigger.relation).cameo.starts_with("19") || human(noun)))
+            return nullptr;  // "bombed a school in Salalah", not "attacked a woman in Salalah"
         if (noun + 1 >= s_.size() || !s_.words[noun + 1].is_any({"in", "near", "at"})) return nullptr;
         const auto* place = next_mention(s_, noun + 2, 2);
         return place != nullptr && takes(place->type) ? place : nullptr;

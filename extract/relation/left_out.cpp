@@ -10,6 +10,7 @@
 #include <map>
 #include <string>
 
+#include "extract/relation/entry_words.hpp"
 #include "extract/relation/shapes.hpp"
 
 namespace chancery {
@@ -72,6 +73,19 @@ bool place_of_act(const SentenceView& s, const Mention& place, std::uint32_t wor
     return false;
 }
 
+/// "in an Omani prison": whoever keeps prisons, jails and courts is the state.
+bool in_house_of_state(const SentenceView& s, const Mention& adjective, std::uint32_t word, const Rule& rule) {
+    if (adjective.kind != MentionKind::adjective || adjective.last >= s.size()) return false;
+    auto noun = adjective.last;
+    while (noun + 1 < s.size() && !s.lexicon.state_houses.contains(s.words[noun].lower) && noun < adjective.last + 3 &&
+           s.words[noun].word_class == WordClass::other)
+        ++noun;
+    if (!s.lexicon.state_houses.contains(s.words[noun].lower)) return false;
+    const auto own = preposition_of(s, noun);
+    return own && s.is_any(*own, {"in", "at", "from"}) && (s.is(*own, "from") || rule.doer_in.contains("in")) &&
+           below(s, noun, word);
+}
+
 }  // namespace
 
 LeftOutDoer state_of_place(const RelationInput& input, const SentenceView& s, std::uint32_t word,
@@ -81,6 +95,8 @@ LeftOutDoer state_of_place(const RelationInput& input, const SentenceView& s, st
     if (ends.doer_word && !acts_for_state(s, *ends.doer_word)) return {};
     for (const auto* mention : s.mentions) {
         const bool country = mention->type == EntityType::country;
+        if (country && in_house_of_state(s, *mention, word, rule))
+            return {mention->entity, mention->where, "state-of-place"};
         if (mention->kind != MentionKind::name || !(country || mention->type == EntityType::place)) continue;
         if (!place_of_act(s, *mention, word, rule, ends)) continue;
         const auto entity =
@@ -191,13 +207,39 @@ LeftOutDoer ToldElsewhere::state_of_article(const SentenceView& s, const Orphan&
     return {};
 }
 
+/// "were killed when troops opened fire": whoever used force in the clause beside.
+LeftOutDoer ToldElsewhere::deed_in_clause(const SentenceView& s, const Orphan& orphan) const {
+    const auto& act = input_.catalog.at(orphan.trigger->relation).cameo;
+    if (act < "18" || act > "21" || orphan.ends.doer_word) return {};
+    for (std::uint32_t verb = 0; verb < s.syntax.size(); ++verb) {
+        if (s.syntax[verb].head != orphan.word || s.syntax[verb].relation != Dependency::adverb_clause) continue;
+        bool marked = false;
+        for (auto i = orphan.word; i < verb; ++i) marked |= s.is_any(i, {"when", "after"});
+        const auto hits = input_.rules.verbs(s.words[verb].lower);
+        const bool force = std::any_of(hits.begin(), hits.end(), [&](const auto& hit) {
+            const auto& trigger = input_.rules.triggers()[hit.trigger];
+            const auto root = input_.catalog.at(trigger.relation).cameo.substr(0, 2);
+            return root >= "18" && root <= "20" && trigger.after.empty() &&
+                   (trigger.before.empty() || behind_words(s, verb + 1, {trigger.before.front()}));
+        });
+        const auto frame = marked && force ? frame_of(s, verb) : std::nullopt;
+        if (!frame || frame->passive || !frame->subject) continue;
+        const auto* doer = mention_of_phrase(s, *frame->subject);
+        const bool armed = doer != nullptr && doer->type != EntityType::person && doer->type != EntityType::place &&
+                           doer->entity != orphan.ends.object->entity;
+        if (armed) return {doer->entity, doer->where, "act-told-beside"};
+    }
+    return {};
+}
+
 LeftOutDoer ToldElsewhere::doer_of(const SentenceView& s, const Orphan& orphan,
                                    const std::vector<Assertion>& read) const {
     if (orphan.ends.deed) return deed_taken_up(s, orphan);
     const auto same = earlier_act(orphan, read);
     if (same.entity != no_entity) return same;
-    const auto beside = act_beside(s, orphan, read);
-    return beside.entity != no_entity ? beside : state_of_article(s, orphan);
+    for (const auto& found : {deed_in_clause(s, orphan), act_beside(s, orphan, read)})
+        if (found.entity != no_entity) return found;
+    return state_of_article(s, orphan);
 }
 
 }  // namespace chancery
