@@ -187,6 +187,13 @@ bool add_people(Scan& scan, std::uint32_t i) {
     return true;
 }
 
+/// "no Norwegian soldier": all of them.
+bool none_of(const Scan& scan, std::uint32_t i) {
+    const auto* nation = mention_ending(scan, i);
+    return nation != nullptr && nation->kind == MentionKind::adjective && nation->first > 0 &&
+           scan.is(nation->first - 1, "no");
+}
+
 }  // namespace
 
 void find_groups(Scan& scan) {
@@ -196,7 +203,7 @@ void find_groups(Scan& scan) {
         if (add_people(scan, i)) continue;
         hits.clear();
         scan.lexicon.group_index.find(scan.words.all(), i, hits);
-        if (hits.empty() || (hits.back().value & 1U) == 0) continue;
+        if (hits.empty() || ((hits.back().value & 1U) == 0 && !none_of(scan, i))) continue;
         const auto end = i + hits.back().length;
         if (scan.taken[end - 1] || !written_small(scan, i) || modifies_noun(scan, end - 1)) continue;
         add_group(scan, end - 1, end, scan.lexicon.groups[hits.back().value / 2].hint);

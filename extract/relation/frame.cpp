@@ -8,6 +8,8 @@
 // has no entity, and then there is no edge: nothing near is taken in its place.
 #include "extract/relation/frame.hpp"
 
+#include "extract/relation/addressees.hpp"
+
 #include <algorithm>
 
 namespace chancery {
@@ -154,7 +156,7 @@ class Tree {
             return s_.is(*own, "who") && head != no_head ? person_before(head) : std::optional(head);
         }
         if (head == no_head) return name_before(verb);
-        if (const auto asked = asked_before(verb)) return asked;
+        if (const auto asked = addressee_of(s_, verb)) return asked;
         switch (relation) {
             case Dependency::conjunct:
                 if (const auto teller = back_to_teller(verb, head)) return subject(*teller, depth + 1);
@@ -173,21 +175,6 @@ class Tree {
             default:
                 return std::nullopt;
         }
-    }
-
-    /// "called on Oman to release", "calls for Oman to release": who is asked stands right before the infinitive.
-    [[nodiscard]] std::optional<std::uint32_t> asked_before(std::uint32_t verb) const {
-        auto to = verb;
-        while (to > 0 && s_.adverb(to - 1)) --to;
-        const auto* name = to > 0 && s_.is(to - 1, "to") ? s_.ending(to - 1) : nullptr;
-        if (name == nullptr || name->kind == MentionKind::adjective) return std::nullopt;
-        const auto start = s_.before_determiners(name->phrase);
-        if (start < 2) return std::nullopt;
-        const bool call = s_.words[start - 2].is_any({"call", "calls", "called", "calling", "pressure"});
-        const bool appeal = s_.words[start - 2].is_any({"appeal", "appeals", "appealed", "appealing"});
-        const bool asks = (call && s_.words[start - 1].is_any({"on", "upon", "for"})) ||
-                          (appeal && s_.words[start - 1].is_any({"to", "for"}));
-        return asks ? std::optional(name->last - 1) : std::nullopt;
     }
 
     /// What a relative clause leaves out is its antecedent; "wrote on X that Y attacked Z" has its object, and is none.

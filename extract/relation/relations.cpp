@@ -75,6 +75,16 @@ std::uint32_t Assertions::office_of(std::uint32_t person, std::uint32_t sentence
     return found;
 }
 
+bool Assertions::country_only_guessed(std::uint32_t person) const {
+    bool guessed = false;
+    for (const auto& a : all_) {
+        if (a.subject != person || input_.catalog.at(a.relation).kind != "role") continue;
+        if (a.construction != "title-country-elsewhere") return false;
+        guessed = true;
+    }
+    return guessed;
+}
+
 std::vector<Assertion> Assertions::take() {
     const auto key = [](const Assertion& a) {
         return std::tie(a.sentence, a.relation, a.subject, a.object, a.status, a.trigger_mark, a.construction);

@@ -60,6 +60,9 @@ class Assertions {
     /// else as the article says it first; no_entity when it says none.
     [[nodiscard]] std::uint32_t office_of(std::uint32_t person, std::uint32_t sentence) const;
 
+    /// The person's offices are all of a country that only the rest of the article suggests ("Senator X").
+    [[nodiscard]] bool country_only_guessed(std::uint32_t person) const;
+
     [[nodiscard]] const std::vector<Assertion>& all() const { return all_; }  ///< what was added, in that order
 
     std::vector<Assertion> take();

@@ -10,6 +10,8 @@ namespace {
 /// Whose side somebody is on: the country of an official is that of the office.
 std::string_view country_of(const RelationInput& input, const Assertions& told, const Mention& mention) {
     const auto& entity = input.entities[mention.entity];
+    const bool leader = input.lexicon.leader_names.contains(fold(entity.signature.name));
+    if (is_human(entity.type) && !leader && told.country_only_guessed(mention.entity)) return {};
     if (!entity.signature.country.empty()) return entity.signature.country;
     if (!mention.country.empty()) return mention.country;
     const auto body = is_human(entity.type) ? told.office_of(mention.entity, mention.sentence) : no_entity;

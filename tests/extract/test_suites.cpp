@@ -46,7 +46,7 @@ TEST_CASE("300 sentences in which nothing happens give at most six events") {
     CHECK(wrong.size() <= 6);
 }
 
-TEST_CASE("of 228 sentences 213 are read with their status; no claim, denial or plan passes as a fact") {
+TEST_CASE("of 228 sentences 217 are read with their status; no claim, denial or plan passes as a fact") {
     const auto rows = lines(suites + "status.tsv");
     REQUIRE(rows.size() == 228);
     std::size_t right = 0;
@@ -70,7 +70,7 @@ TEST_CASE("of 228 sentences 213 are read with their status; no claim, denial or 
         if (!found && other && status == "asserted") doubted.push_back(sentence);
     }
     CAPTURE(missed, overclaimed, doubted);
-    CHECK(right >= 213);
+    CHECK(right >= 217);
     CHECK(overclaimed.empty());
     CHECK(doubted.empty());  // a plain fact is no claim and no plan
 }
