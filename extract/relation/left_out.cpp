@@ -182,7 +182,8 @@ LeftOutDoer ToldElsewhere::act_beside(const SentenceView& s, const Orphan& orpha
 LeftOutDoer ToldElsewhere::state_of_article(const SentenceView& s, const Orphan& orphan) const {
     const auto& rule = input_.rules.rule(*orphan.trigger);
     const bool passive = std::string_view(orphan.ends.construction) == "passive";  // no "press release"
-    if (rule.chain.empty() || rule.doer_in.empty() || !passive) return {};
+    const bool deported = input_.catalog.at(orphan.trigger->relation).cameo == "174";
+    if ((rule.chain.empty() && !deported) || rule.doer_in.empty() || !passive) return {};
     const auto status = input_.stance.of(s, orphan.word, orphan.word + 1, DeedKind::grave);
     if (status != Status::asserted && status != Status::alleged) return {};
     if (orphan.ends.doer_word && !acts_for_state(s, *orphan.ends.doer_word)) return {};
