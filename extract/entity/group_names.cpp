@@ -6,6 +6,7 @@
 #include "extract/entity/group_names.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace chancery {
 
@@ -22,6 +23,16 @@ bool says_nothing(const Lexicon& lexicon, const Word& word) {
            word.is_any({"several", "some", "many", "other", "more", "most", "few", "such", "both", "all", "'s"});
 }
 
+/// "Roe supporters" and "supporters of Ana Roe": the longer says no more than a fuller name.
+bool same_but_for_names(const GroupName& longer, const GroupName& shorter) {
+    std::vector<std::string> more;
+    std::set_difference(longer.narrowed.begin(), longer.narrowed.end(), shorter.narrowed.begin(),
+                        shorter.narrowed.end(), std::back_inserter(more));
+    const bool within = more.size() + shorter.narrowed.size() == longer.narrowed.size();
+    return within && !shorter.named.empty() &&
+           std::all_of(more.begin(), more.end(), [&](const auto& word) { return longer.named.contains(word); });
+}
+
 }  // namespace
 
 GroupName group_name(const Lexicon& lexicon, const Mention& mention, const Words& words) {
@@ -32,8 +43,10 @@ GroupName group_name(const Lexicon& lexicon, const Mention& mention, const Words
         if (i == mention.head) continue;
         if (i < mention.head && count_word(lexicon, words[i]))
             name.count = words[i].lower;
-        else if (!says_nothing(lexicon, words[i]))
+        else if (!says_nothing(lexicon, words[i])) {
             name.narrowed.emplace(words[i].lower);
+            if (words[i].capital && words[i].tag == WordClass::proper) name.named.emplace(words[i].lower);
+        }
     }
     name.definite = mention.first > 0 && words[mention.first - 1].is_any({"the", "these", "those"});
     return name;
@@ -50,6 +63,7 @@ bool may_be(const GroupName& later, const GroupName& earlier) {
     if (later.narrowed == earlier.narrowed) return true;
     const bool shorter =
         std::includes(earlier.narrowed.begin(), earlier.narrowed.end(), later.narrowed.begin(), later.narrowed.end());
+    if (same_but_for_names(later, earlier) || same_but_for_names(earlier, later)) return true;
     return shorter && (later.definite || (later.narrowed.empty() && !later.vague));
 }
 

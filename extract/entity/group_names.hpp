@@ -15,6 +15,7 @@ struct GroupName {
     std::string head;                ///< the plural noun, folded
     std::set<std::string> narrowed;  ///< what narrows it, folded, without counts
     std::string count;               ///< "two", "30"; empty for "several" and for none
+    std::set<std::string> named;     ///< those of them that are names: "Roe supporters"
     bool definite = false;           ///< "the guards", "these guards": known from before
     bool vague = false;              ///< a noun that describes nobody by itself: "people", "officials"
 };

@@ -16,6 +16,7 @@ namespace {
 
 /// How many sentences back a body may have been named last, or two people together.
 constexpr std::uint32_t near = 3;
+constexpr std::uint32_t everywhere = 1000;  ///< for "troops killed ten", in a report that knows one army
 
 }  // namespace
 
@@ -203,7 +204,7 @@ void References::two_of_group(std::size_t m) {
     }
 }
 
-/// "the militants": the only armed group that the sentences before tell of.
+/// "the militants": the only armed group that the sentences before tell of; "troops killed": the only army.
 void References::body_of_members(std::size_t m) {
     auto& mention = mentions_[m];
     if (mention.kind != MentionKind::description) return;
@@ -211,14 +212,18 @@ void References::body_of_members(std::size_t m) {
     const auto word = lexicon_.references.find(words[mention.head].lower);
     if (word == lexicon_.references.end() || word->second.kind != ReferenceWord::Kind::members) return;
     const auto name = group_name(lexicon_, mention, words);
-    if (!name.definite || !name.narrowed.empty() || !name.count.empty() || mention.last != mention.head + 1) return;
+    if (!name.narrowed.empty() || !name.count.empty() || mention.last != mention.head + 1) return;
+    const bool of_state = word->second.antecedents.contains("army") || word->second.antecedents.contains("police");
+    const bool bare = of_state && mention.first == mention.head && subject(mention);  // "troops killed"
+    if (!name.definite && !bare) return;
+    const auto reach = name.definite ? near : everywhere;
     if (mention.last < words.size() && words[mention.last].is_any({"who", "that", "in", "from", "of", "behind"}))
         return;
     auto found = no_entity;
     for (std::size_t c = 0; c < m; ++c) {
         const auto& other = mentions_[c];
         if (other.entity == no_entity || other.type != EntityType::institution ||
-            other.sentence + near < mention.sentence || !of_kind(other.entity, word->second.antecedents))
+            other.sentence + reach < mention.sentence || !of_kind(other.entity, word->second.antecedents))
             continue;
         if (found != no_entity && found != other.entity) return;
         found = other.entity;
