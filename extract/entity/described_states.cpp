@@ -124,6 +124,28 @@ std::uint32_t References::politician(std::size_t m) const {
     return found;
 }
 
+bool References::leads_state(std::uint32_t entity, std::string_view country) const {
+    const auto& cluster = clusters_.all()[entity];
+    if (cluster.leader != no_entity) return cluster.country == country;
+    return std::any_of(offices_.begin(), offices_.end(), [&](const Office& office) {
+        return mentions_[office.holder].entity == entity && !office.former &&
+               lexicon_.titles[office.title].relation.starts_with("head_of_") && country_of(entity) == country;
+    });
+}
+
+/// "the Syrian leader": who heads that state, of two whoever was named last.
+std::uint32_t References::leader_of_state(std::size_t m) const {
+    const auto& mention = mentions_[m];
+    auto found = no_entity;
+    for (std::size_t c = 0; c < m; ++c) {
+        const auto& other = mentions_[c];
+        if (other.entity == no_entity || !is_human(other.type) || other.entity == found) continue;
+        if (link(mention) != Dependency::subject && beside(other, mention)) continue;
+        if (leads_state(other.entity, mention.country)) found = other.entity;
+    }
+    return found;
+}
+
 /// "both sides", "the two sides": the only two that a sentence just before sets against or beside each other.
 void References::sides(std::size_t m) {
     const auto mention = mentions_[m];

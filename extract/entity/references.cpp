@@ -59,6 +59,7 @@ std::uint32_t References::antecedent(std::size_t m) const {
     if (mention.type == EntityType::institution) return mention.core.empty() ? body(m) : described_body(m);
     if (words[mention.phrase].is_any({"a", "an"})) return newcomer(m);
     if (kind == ReferenceWord::Kind::politician) return politician(m);
+    if (kind == ReferenceWord::Kind::leader) return leader_of_state(m);
     return mention.core.empty() ? person(m) : holder(m);
 }
 

@@ -36,6 +36,9 @@ class References {
     [[nodiscard]] std::uint32_t government(std::size_t m) const;
     [[nodiscard]] std::string led_by_leader(std::size_t m) const;
     [[nodiscard]] std::uint32_t politician(std::size_t m) const;
+    [[nodiscard]] std::uint32_t leader_of_state(std::size_t m) const;
+    /// Heads the state or its government, by the list of leaders or an office.
+    [[nodiscard]] bool leads_state(std::uint32_t entity, std::string_view country) const;
     void sides(std::size_t m);
     [[nodiscard]] std::uint32_t newcomer(std::size_t m) const;
     /// The words beside the name call the person so: "NAME, a journalist".

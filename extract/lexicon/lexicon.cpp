@@ -188,9 +188,10 @@ void read_heads(Lexicon& lexicon, const std::filesystem::path& folder) {
 void read_references(Lexicon& lexicon, const std::filesystem::path& folder) {
     const auto table = open(folder, "references.tsv", std::array<std::string_view, 3>{"word", "kind", "antecedents"});
     for (const auto& row : table.rows()) {
-        const auto kind = choice(table, row, row.cells[1],
-                                 std::array<std::string_view, 8>{"institution", "country", "countries", "people",
-                                                                 "members", "government", "sides", "politician"});
+        const auto kind =
+            choice(table, row, row.cells[1],
+                   std::array<std::string_view, 9>{"institution", "country", "countries", "people", "members",
+                                                   "government", "sides", "politician", "leader"});
         ReferenceWord word{static_cast<ReferenceWord::Kind>(kind), {}};
         for (const auto antecedent : list_of(row.cells[2])) word.antecedents.emplace(antecedent);
         if (!lexicon.references.emplace(row.cells[0], std::move(word)).second)

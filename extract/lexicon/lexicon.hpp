@@ -71,6 +71,7 @@ struct ReferenceWord {
         government,
         sides,
         politician,
+        leader,
     } kind = Kind::institution;
     /// Kinds of institutions; of members, those they act for; of governments, words that make them no state's
     /// ("local"); of politicians, the letter of their party; of people, "two" when the noun counts them ("the pair").

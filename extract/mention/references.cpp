@@ -102,9 +102,10 @@ class ReferenceFinder {
             });
         if (plural && !two) return;
         const auto country = country_inside(*first, head);
-        if (kind == Kind::members) return;  // a group, see extract/entity
+        if (kind == Kind::members) return;                    // a group, see extract/entity
+        if (kind == Kind::leader && country.empty()) return;  // "the party leader"
         const auto type = kind == Kind::institution || kind == Kind::sides ? EntityType::institution
-                          : kind == Kind::people                           ? EntityType::person
+                          : kind == Kind::people || kind == Kind::leader   ? EntityType::person
                                                                            : EntityType::country;
         auto& mention = scan_.add(head, head + 1, type, MentionKind::pronoun);
         mention.phrase = *first;
