@@ -38,6 +38,7 @@ Assertions::Evidence event_evidence(const RelationInput& input, const SentenceVi
     const bool purpose = input.rules.rule(trigger).before_envoy && ends.subject->last <= s.syntax[i].head;
     if (purpose && s.syntax[i].head < i)  // "met the envoy to protest": as much a fact as the meeting
         evidence.status = input.stance.of(s, s.syntax[i].head, s.syntax[i].head + 1, DeedKind::spoken);
+    if (trigger.doer) evidence.status = input.stance.of_doer(s, i);
     if (ends.charged) evidence.status = *ends.charged;
     if (evidence.status == Status::asserted && input.rules.rule(trigger).planned) evidence.status = Status::planned;
     auto told = circumstances_of(s, i, evidence.status, input.article.published);

@@ -27,6 +27,20 @@ bool Framing::unsettled(std::uint32_t trigger) const {
     return false;
 }
 
+void Framing::asked(std::uint32_t root, Doubts& found) const {
+    const auto last = s_.size() - 1;
+    if (!s_.is(last, "?") && !(last > 0 && s_.is(last - 1, "?"))) return;
+    const auto active = s_.child(root, Dependency::subject);
+    const auto subject = active ? active : s_.child(root, Dependency::passive_subject);
+    if (!subject) return;
+    for (std::uint32_t i = 0; i < *subject; ++i) {
+        const bool helper = s_.syntax[i].head == root && s_.syntax[i].word_class == WordClass::auxiliary;
+        const bool opens = i == 0 || s_.words[i - 1].word_class == WordClass::punctuation ||
+                           s_.words[i - 1].tag == WordClass::conjunction;
+        if (helper && opens) found.alleged = !found.planned;
+    }
+}
+
 void Framing::read(std::uint32_t trigger, Doubts& found) const {
     for (std::uint32_t i = 0; i < trigger; ++i) {
         std::uint32_t length = 0;

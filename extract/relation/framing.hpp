@@ -12,6 +12,9 @@ class Framing {
   public:
     Framing(const Stance& stance, const SentenceView& sentence) : stance_(stance), s_(sentence) {}
 
+    /// "Did Norway expel X?", with the verb `root`: what is asked is no fact.
+    void asked(std::uint32_t root, Doubts& found) const;
+
     /// Neither a fact nor denied, whatever the tree says: "could not confirm that", "no doubt that".
     [[nodiscard]] bool unsettled(std::uint32_t trigger) const;
     /// Doubts about the verb at `trigger`.

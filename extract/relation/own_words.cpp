@@ -52,8 +52,20 @@ void OwnWords::conjunction(std::uint32_t i, std::uint32_t word, Doubts& found) c
         (past(word) ? found.alleged : found.planned) = true;
     else if (w.is_any({"if", "unless", "whether", "until"}))
         found.planned = true;
-    if (w.is_any({"when", "once", "before", "after"}) && !past(word) && foreseen_above(word)) found.planned = true;
+    const bool suffered = w.is("after") && s_.is(i + 1, "being");  // "hopes to return after being jailed"
+    if (w.is_any({"when", "once", "before", "after"}) && !past(word) && !suffered && !past_time(word) &&
+        foreseen_above(word))
+        found.planned = true;
     if (s_.syntax[i].relation == Dependency::adverb_clause && i > 0 && conditional(i)) found.alleged = true;
+}
+
+/// "after spending last week in X, she will": the clause of a gerund tells of a time gone by.
+bool OwnWords::past_time(std::uint32_t verb) const {
+    for (auto i = verb + 1; i + 1 < s_.size() && i < verb + 5; ++i) {
+        if (s_.words[i].is_any({"last", "yesterday", "earlier", "ago"})) return true;
+        if (s_.words[i].word_class == WordClass::punctuation) return false;
+    }
+    return false;
 }
 
 /// "It is unclear whether Norway attacked", "asked if": the clause is a question about what was.

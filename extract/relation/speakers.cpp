@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "extract/lexicon/entry_key.hpp"
+
 namespace chancery {
 
 bool Speakers::only_claimed() const {
     for (std::uint32_t i = 0; i + 2 < s_.size(); ++i) {
         if (!s_.is(i, "according") || !s_.is(i + 1, "to")) continue;
-        bool official = false;
+        bool official = public_body(s_.past_determiners(i + 2));
         for (auto at = i + 2; at < std::min(i + 7, s_.size()) && !s_.is(at, ","); ++at) {
             const auto kind = stance_.source(s_.words[at].lower);
             official |= kind == Stance::Source::official || kind == Stance::Source::paper;
@@ -15,6 +17,15 @@ bool Speakers::only_claimed() const {
         if (!official) return true;
     }
     return false;
+}
+
+/// "the FBI", "the United Nations": bodies of state, and of states, that the lexicon knows.
+bool Speakers::public_body(std::uint32_t first) const {
+    const auto* mention = s_.covering(first);
+    if (mention == nullptr || mention->type != EntityType::institution || s_.is(mention->last, "-")) return false;
+    if (mention->last < s_.size() && s_.words[mention->last].tag == WordClass::noun) return false;  // "NATO sources"
+    const auto kind = organisation_kind(s_.lexicon, mention->lexicon);
+    return kind == "government" || kind == "international";
 }
 
 bool Speakers::hearsay(std::uint32_t head) const {

@@ -23,6 +23,8 @@ class Speakers {
     [[nodiscard]] bool doer_itself(std::uint32_t head, std::uint32_t word) const;
 
   private:
+    [[nodiscard]] bool public_body(std::uint32_t first) const;
+
     const Stance& stance_;
     const SentenceView& s_;
 };

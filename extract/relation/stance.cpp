@@ -192,11 +192,27 @@ std::optional<Charge> Stance::charge(const SentenceView& s, std::uint32_t trigge
 Status Stance::of(const SentenceView& s, std::uint32_t trigger, std::uint32_t trigger_end, DeedKind kind) const {
     if (const auto charged = charge(s, trigger)) return of_charge(s, *charged);
     if (trigger >= s.syntax.size()) return by_order(s, trigger, trigger_end);
+    const auto predicate = s.syntax[trigger].head;
+    if (form_of_be(s.words[trigger]) && predicate != no_head && predicate > trigger &&
+        s.words[predicate].tag != WordClass::verb)
+        trigger = predicate;  // "is not an ally of X": what is said with "is" hangs on the noun
     const auto status = status_in_tree(*this, s, trigger, kind);
     const auto& word = s.syntax[trigger];  // a verb that the tree takes for an adjective has no clause there
     const bool lost = (word.word_class == WordClass::verb && word.relation == Dependency::other) ||
                       word.word_class == WordClass::adjective;
     return lost && status == Status::asserted ? by_order(s, trigger, trigger_end) : status;
+}
+
+Status Stance::of_doer(const SentenceView& s, std::uint32_t noun) const {
+    if (noun >= s.syntax.size() || s.child(noun, Dependency::subject)) return of(s, noun, noun + 1, DeedKind::other);
+    for (auto i = noun; i > 0 && i + 3 > noun; --i) {
+        std::uint32_t length = 0;
+        const auto* kind = at(s, i - 1, length);
+        if (s.is(i - 1, "no")) return Status::denied;
+        if (kind != nullptr && length == 1 && *kind == Kind::alleged) return Status::alleged;
+        if (kind != nullptr && length == 1 && *kind == Kind::foreseen) return Status::planned;
+    }
+    return Status::asserted;
 }
 
 Status Stance::by_order(const SentenceView& s, std::uint32_t trigger, std::uint32_t trigger_end) const {

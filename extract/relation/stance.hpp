@@ -69,6 +69,10 @@ class Stance {
     [[nodiscard]] Status of(const SentenceView& sentence, std::uint32_t trigger, std::uint32_t trigger_end,
                             DeedKind kind) const;
 
+    /// The status of what a noun that names its doer says ("an ally of X"): of one in passing only its own adjectives
+    /// tell, whatever governs it.
+    [[nodiscard]] Status of_doer(const SentenceView& sentence, std::uint32_t noun) const;
+
     /// The charge a gerund stands in (clause.hpp); none in "has no intention of attacking", which is the subject's own.
     [[nodiscard]] std::optional<Charge> charge(const SentenceView& sentence, std::uint32_t trigger) const;
 

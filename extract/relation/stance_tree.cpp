@@ -65,6 +65,7 @@ class StanceWalk {
     [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t head, Dependency relation) const {
         return s_.child(head, relation);
     }
+    [[nodiscard]] bool adjective(std::uint32_t word) const { return s_.words[word].tag == WordClass::adjective; }
     [[nodiscard]] bool has_subject(std::uint32_t word) const {
         return child(word, Dependency::subject) || child(word, Dependency::passive_subject);
     }
@@ -126,25 +127,10 @@ class StanceWalk {
         }
     }
 
-    /// "Did Norway expel X?": what is asked is no fact.
-    void asked(std::uint32_t root) {
-        const auto last = s_.size() - 1;
-        if (!s_.is(last, "?") && !(last > 0 && s_.is(last - 1, "?"))) return;
-        const auto subject = child(root, Dependency::subject) ? child(root, Dependency::subject)
-                                                              : child(root, Dependency::passive_subject);
-        if (!subject) return;
-        for (std::uint32_t i = 0; i < *subject; ++i) {
-            const bool helper = s_.syntax[i].head == root && s_.syntax[i].word_class == WordClass::auxiliary;
-            const bool opens = i == 0 || s_.words[i - 1].word_class == WordClass::punctuation ||
-                               s_.words[i - 1].tag == WordClass::conjunction;
-            if (helper && opens) doubts_.alleged = !doubts_.planned;
-        }
-    }
-
     void climb(std::uint32_t word) {
         for (int steps = 0; steps < 8; ++steps) {
             said_beside(word);
-            asked(word);
+            framing_.asked(word, doubts_);
             const auto head = s_.syntax[word].head;
             if (head == no_head) return;
             if (const auto told = asides_.opener(word); told && *told != head) {
@@ -167,7 +153,7 @@ class StanceWalk {
         const auto relation = s_.syntax[word].relation;
         switch (relation) {
             case Dependency::conjunct:
-                if (!has_subject(word) && s_.words[head].tag == WordClass::verb &&
+                if (!has_subject(word) && s_.words[head].tag == WordClass::verb && !adjective(word) &&
                     !child(word, Dependency::passive_auxiliary))
                     shared_words(head, word);
                 return true;
