@@ -14,11 +14,29 @@ bool particle(std::string_view word) {
 /// A word that may stand between the words of an entry.
 bool skippable(const SentenceView& s, std::uint32_t at) {
     const auto& word = s.words[at];
+    if (word.is_any({"'s", "'"}) && word.tag != WordClass::auxiliary) return true;  // "last year's attack on X"
     if (word.tag == WordClass::verb || word.tag == WordClass::subordinator || s.auxiliary(at)) return false;
     return word.word_class != WordClass::punctuation || word.is_any({"-", "\"", "'s"});
 }
 
+/// The word behind the second comma of ", a career diplomat,"; `at` itself when no apposition begins there.
+std::uint32_t past_apposition(const SentenceView& s, std::uint32_t at) {
+    if (!s.is(at, ",") || at + 1 >= s.size() || s.word_class(at + 1) != WordClass::determiner) return at;
+    for (auto i = at + 1; i < s.size() && i < at + 10; ++i) {
+        if (s.is(i, ",")) return i + 1;
+        if (s.words[i].tag == WordClass::verb || s.words[i].word_class == WordClass::punctuation) break;
+    }
+    return at;
+}
+
 }  // namespace
+
+bool words_follow(const SentenceView& s, std::uint32_t last, const std::vector<std::string>& wanted) {
+    if (wanted.empty()) return true;
+    if (!s.is_any(last, {"'s", "'"})) return behind_words(s, past_apposition(s, last), wanted).has_value();
+    const auto owned = behind_words(s, last + 1, {wanted.front()});
+    return owned && s.words[*owned - 1].tag == WordClass::noun && behind_words(s, last + 1, wanted);
+}
 
 bool same_word(std::string_view text, std::string_view lemma) {
     if (text == lemma) return true;

@@ -14,6 +14,12 @@ namespace chancery {
 [[nodiscard]] std::optional<std::uint32_t> behind_words(const SentenceView& sentence, std::uint32_t at,
                                                         const std::vector<std::string>& wanted);
 
+/// The fixed words of an entry behind X, which ends before word `last`: right there, behind an apposition ("named X, a
+/// career diplomat, as"), or behind "X's" when the first is what X has ("demanded X's resignation", not "asked X's
+/// aides to"). True when there are none.
+[[nodiscard]] bool words_follow(const SentenceView& sentence, std::uint32_t last,
+                                const std::vector<std::string>& wanted);
+
 /// `text` is `lemma` or its plural.
 [[nodiscard]] bool same_word(std::string_view text, std::string_view lemma);
 

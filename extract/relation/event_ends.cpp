@@ -175,23 +175,13 @@ class EndFinder {
         if (trigger.before.empty() && frame.object)  // "named party loyalist X president"
             if (const auto* whole = mention_of_phrase(s_, *frame.object); whole != nullptr) phrase.mention = whole;
         if (phrase.mention == nullptr || is_blocked(s_, input_.rules.rule(trigger), phrase)) return false;
-        if (!trigger.after.empty() && !match_words(past_apposition(phrase.mention->last), trigger.after)) return false;
+        if (!words_follow(s_, phrase.mention->last, trigger.after)) return false;
         ends.trigger_end = std::max(i + 1, *after);
         ends.object = phrase.mention;
         if (!trigger.before.empty() && trigger.before.back() == "that" && suffers(*phrase.mention))
             ends.object = by_agent(s_, phrase.mention->last);
         ends.confidence = phrase.through_preposition || !phrase.nouns.empty() ? 500 : 700;
         return ends.object != nullptr;
-    }
-
-    /// "named X, a career diplomat, as": the word behind the second comma.
-    [[nodiscard]] std::uint32_t past_apposition(std::uint32_t at) const {
-        if (!s_.is(at, ",") || s_.word_class(at + 1 < s_.size() ? at + 1 : at) != WordClass::determiner) return at;
-        for (auto i = at + 1; i < s_.size() && i < at + 10; ++i) {
-            if (s_.is(i, ",")) return i + 1;
-            if (s_.words[i].tag == WordClass::verb || s_.words[i].word_class == WordClass::punctuation) break;
-        }
-        return at;
     }
 
     /// "demanded that X be released by Y": it is not asked of X.
@@ -373,7 +363,7 @@ class EndFinder {
         if (!after) return false;
         const auto phrase = object_of(s_, *after);
         if (phrase.mention == nullptr || is_blocked(s_, input_.rules.rule(trigger), phrase)) return false;
-        if (!trigger.after.empty() && !match_words(phrase.mention->last, trigger.after)) return false;
+        if (!words_follow(s_, phrase.mention->last, trigger.after)) return false;
         ends.trigger_end = std::max(i + 1, *after);
         ends.object = phrase.mention;
         ends.subject = subject_of(s_, i);
