@@ -19,6 +19,7 @@ namespace {
 
 /// How many sentences back a body or office may have been named last.
 constexpr std::uint32_t far = 8;
+constexpr std::uint32_t everywhere = 100000;  ///< "the president", of whom a report has one
 
 }  // namespace
 
@@ -196,6 +197,8 @@ std::uint32_t References::described_body(std::size_t m) const {
 /// "the country": the one this sentence or the two before are about.
 std::uint32_t References::country(std::size_t m) const {
     const auto& mention = mentions_[m];
+    const bool bare = mention.first == mention.phrase + 1;
+    if (mention.core == "state" && bare && home_ == "US") return no_entity;  // one of fifty
     auto found = no_entity;
     int best = -1000;
     for (std::size_t c = 0; c < m; ++c) {
@@ -231,7 +234,11 @@ std::uint32_t References::holder(std::size_t m) const {
     int best = -1000;
     for (std::size_t c = 0; c < m; ++c) {
         const auto& other = mentions_[c];
-        if (other.entity == no_entity || !is_human(other.type) || other.sentence + far < mention.sentence) continue;
+        const auto titles = titles_.find(other.entity);
+        const bool told = titles != titles_.end() && titles->second.contains(mention.core);
+        const bool one = mention.core == "president" || mention.core == "prime minister";
+        const auto reach = one && told ? everywhere : far;
+        if (other.entity == no_entity || !is_human(other.type) || other.sentence + reach < mention.sentence) continue;
         if (!holds(other.entity, mention.core)) continue;
         if (link(mention) != Dependency::subject && beside(other, mention)) continue;
         const int score = -2 * static_cast<int>(mention.sentence - other.sentence) + (subject(other) ? 1 : 0);
