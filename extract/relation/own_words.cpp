@@ -5,8 +5,9 @@ namespace chancery {
 /// Negation, modals, adverbs and conjunctions that hang on a word.
 void OwnWords::read(std::uint32_t word, Doubts& found) const {
     for (std::uint32_t i = 0; i < s_.syntax.size(); ++i) {
-        if (s_.syntax[i].head != word) continue;
         const auto& w = s_.words[i];
+        if (w.is_any({"never", "not", "n't"}) && on_helper(i, word)) found.denied = true;
+        if (s_.syntax[i].head != word) continue;
         std::uint32_t length = 1;
         const auto* kind = stance_.at(s_, i, length);
         const bool more = w.is("not") && kind != nullptr && *kind == Stance::Kind::factual;  // "not only"
@@ -26,6 +27,13 @@ void OwnWords::read(std::uint32_t word, Doubts& found) const {
             if (s_.syntax[i].head == *subject && s_.words[i].is_any({"neither", "no"}) && i < *subject)
                 found.denied = true;
     if (s_.words[word].tag == WordClass::noun) adjectives(word, found);
+}
+
+/// "never did attack": the negation hangs on the auxiliary before the verb.
+bool OwnWords::on_helper(std::uint32_t i, std::uint32_t verb) const {
+    const auto helper = s_.syntax[i].head;
+    return helper != no_head && helper < verb && s_.syntax[helper].head == verb && s_.auxiliary(helper) &&
+           s_.words[verb].tag == WordClass::verb;
 }
 
 /// "planned talks", "the alleged attack".

@@ -50,7 +50,7 @@ class StanceWalk {
         if (grave_ && !nominal_ && speakers_.said_before(trigger)) doubts_.alleged = true;
         if (!nominal_) framing_.read(trigger, doubts_);
         if (!decided) climb(trigger);  // "defied the decision to": whatever is done about it, it was taken
-        if (!doubts_.planned && framing_.unsettled(trigger)) return Status::alleged;
+        if ((!doubts_.planned || doubts_.denied) && framing_.unsettled(trigger)) return Status::alleged;
         if (doubts_.denied) return Status::denied;
         if (doubts_.planned) return Status::planned;  // also "is accused of planning to", "claims that X will"
         return doubts_.alleged ? Status::alleged : Status::asserted;
@@ -185,6 +185,7 @@ class StanceWalk {
                 return true;
             case Dependency::adverb_clause:
                 gerund(head, word);
+                means(head, word);
                 if (!infinitive(word)) return false;
                 if (done_.ranked(head)) return lends_modals(head);
                 if (!factual(head)) doubts_.planned = true;
@@ -231,6 +232,14 @@ class StanceWalk {
         if (*kind == Governor::claiming) doubts_.alleged = true;
         if (*kind == Governor::denying || *kind == Governor::refusing) doubts_.denied = true;
         if (*kind == Governor::planning && !charged_) doubts_.planned = true;  // "proposed expelling"
+    }
+
+    /// "could help by banning X", "may join Y in banning X": a plan's means is one.
+    void means(std::uint32_t head, std::uint32_t word) {
+        const bool by = word > head && s_.is_any(word - 1, {"by", "in"}) && s_.words[word].lower.ends_with("ing");
+        Doubts above;
+        if (by) own_.read(head, above);
+        if (above.planned) doubts_.planned = true;
     }
 
     /// "..., accusing X of", "while praising X": a thing of its own beside what the verb above governs.
@@ -340,6 +349,8 @@ class StanceWalk {
         if (*kind == Governor::evidence)
             (negated(head) || denied_above(head) ? doubts_.denied : doubts_.alleged) = true;
         if (*kind == Governor::reporting) doubts_.alleged = true;
+        if (*kind != Governor::planning && said_false(head))
+            doubts_.denied = true;  // "reports of X's arrest are false"
     }
 
     /// "rejected claims that", "found no proof that", "the claim that ... was rejected".
