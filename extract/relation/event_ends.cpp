@@ -99,6 +99,9 @@ class EndFinder {
         if (i < s_.syntax.size()) {
             const auto tagged = s_.syntax[i].word_class;
             if (tagged == WordClass::verb) return before_its_noun(s_, i, form);
+            if (tagged == WordClass::noun && verbless() && s_.ending(i) != nullptr &&
+                s_.ending(i)->kind == MentionKind::name)
+                return false;  // "Norway cut ties with Oman.", read as one name
             if (tagged == WordClass::noun && (form == VerbForm::base || (form == VerbForm::third && !has_subject(i))))
                 return true;
         }
@@ -114,6 +117,14 @@ class EndFinder {
         return before == WordClass::preposition && !s_.is(i - 1, "to")
                    ? true
                    : owner != nullptr && owner->kind == MentionKind::adjective;
+    }
+
+    /// A whole sentence in which the tagger found no verb.
+    [[nodiscard]] bool verbless() const {
+        const bool whole = s_.size() > 0 && s_.words[s_.size() - 1].is_any({".", "!"});
+        return whole && std::none_of(s_.syntax.begin(), s_.syntax.end(), [](const Syntax& word) {
+                   return word.word_class == WordClass::verb || word.word_class == WordClass::auxiliary;
+               });
     }
 
     [[nodiscard]] bool has_subject(std::uint32_t verb) const {

@@ -275,7 +275,8 @@ class EventFinder {
         if (own) return tell(i, trigger, "a country's own body does it to the country");
         if (!fits(input_, rule.objects, ends.object))
             return tell(i, trigger, "the object is of a type the rule does not take");
-        if (only_owner(i, trigger, *ends.object)) return tell(i, trigger, "the object only owns what is meant");
+        if (trigger.after.empty() && only_owner(i, trigger, *ends.object))
+            return tell(i, trigger, "the object only owns what is meant");
         const auto& relation = input_.catalog.at(trigger.relation).id;
         auto evidence = evidence_of(i, trigger, ends);
         evidence.subject = doers.front().where;
