@@ -2,6 +2,8 @@
 //
 // An argument is a word; the mention that covers it is who is meant, else its apposition, the one of whom it is said
 // ("X, a nurse"), or what it counts ("dozens of protesters"). Nothing near is taken in its place.
+#include <algorithm>
+
 #include "extract/relation/frame.hpp"
 #include "extract/relation/lists.hpp"
 
@@ -18,6 +20,37 @@ const Mention* said_of(const SentenceView& s, std::uint32_t noun) {
     return whom != nullptr && is_human(whom->type) && whom->kind != MentionKind::adjective ? whom : nullptr;
 }
 
+/// "leader", "envoy": what one person is.
+bool person_noun(const SentenceView& s, std::uint32_t noun) {
+    const auto body = s.lexicon.references.find(s.words[noun].lower);
+    if (body != s.lexicon.references.end() && body->second.kind == ReferenceWord::Kind::institution) return false;
+    std::vector<PhraseIndex::Hit> hits;
+    s.lexicon.group_index.find(s.words.all(), noun, hits);
+    s.lexicon.title_index.find(s.words.all(), noun, hits);
+    return std::any_of(hits.begin(), hits.end(),
+                       [](const auto& hit) { return hit.length == 1 && (hit.value & 1U) == 0; });
+}
+
+/// "the leader of the group, NAME", "the envoy in Oslo, NAME,": a person's name is said of the person, though the tree
+/// sets it beside the group or the place.
+const Mention* named_further_on(const SentenceView& s, std::uint32_t word) {
+    constexpr std::uint32_t reach = 8;
+    if (word >= s.syntax.size() || s.words[word].tag != WordClass::noun || !person_noun(s, word)) return nullptr;
+    for (const auto* mention : s.mentions) {
+        if (mention->first < word + 3 || mention->first > word + reach || !is_human(mention->type)) continue;
+        if (mention->kind != MentionKind::name || !s.is(mention->first - 1, ",")) continue;
+        if (mention->last < s.size() && !s.words[mention->last].is_any({",", "."})) continue;
+        const auto beside = s.syntax[mention->first].head;
+        if (s.syntax[mention->first].relation != Dependency::apposition || beside == no_head || beside <= word)
+            continue;
+        const auto* inner = s.covering(beside);
+        const bool person = (inner != nullptr && (is_human(inner->type) || inner->type == EntityType::group)) ||
+                            (inner == nullptr && person_noun(s, beside));
+        if (!person && below(s, beside, word)) return mention;
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 const Mention* mention_of_phrase(const SentenceView& s, std::uint32_t word) {
@@ -27,6 +60,8 @@ const Mention* mention_of_phrase(const SentenceView& s, std::uint32_t word) {
             behind != nullptr && behind->first == around->last && is_human(behind->type) &&
             behind->kind == MentionKind::name)
             return behind;
+    if (around == nullptr || around->kind == MentionKind::holder)
+        if (const auto* further = named_further_on(s, word)) return further;
     if (around != nullptr && around->kind != MentionKind::adjective) return around;
     if (const auto named = among_those(s, word); !named.empty()) return named.front();
     if (const auto* owner = s.owner_at(word)) return owner;  // "his decision to expel"
