@@ -47,7 +47,13 @@ std::uint32_t body_before(const Lexicon& lexicon, const Office& office, const st
     for (std::uint32_t m = 0; m < mentions.size(); ++m) {
         const auto& mention = mentions[m];
         if (mention.where.begin >= office.where.begin) break;
-        if (mention.entity == no_entity) continue;
+        if (mention.entity == no_entity) {
+            const bool unknown = mention.kind == MentionKind::pronoun && !mention.core.empty() &&
+                                 mention.type == EntityType::institution &&
+                                 mention.where.end + 6 > office.where.begin;  // "the firm's owner"
+            if (unknown) return no_mention;
+            continue;
+        }
         if (title.relation == "founder_of" && is_company(lexicon, mention)) company = m;
         if (mention.sentence + (envoy ? 0 : 2) < office.sentence) continue;
         if (envoy) {
