@@ -33,7 +33,7 @@ void OwnWords::read(std::uint32_t word, Doubts& found) const {
 bool OwnWords::on_helper(std::uint32_t i, std::uint32_t verb) const {
     const auto helper = s_.syntax[i].head;
     return helper != no_head && helper < verb && s_.syntax[helper].head == verb && s_.auxiliary(helper) &&
-           s_.words[verb].tag == WordClass::verb;
+           s_.words[verb].tag == WordClass::verb && !s_.child(helper, Dependency::subject);
 }
 
 /// "planned talks", "the alleged attack".
