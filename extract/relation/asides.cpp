@@ -17,15 +17,18 @@ bool Asides::claim_noun(std::uint32_t i) const {
 }
 
 void Asides::read(std::uint32_t trigger, bool grave, Doubts& found) const {
+    const bool noun =
+        trigger > 0 && s_.words[trigger].tag == WordClass::noun &&
+        s_.is_any(trigger - 1, {"'s", "'", "his", "her", "its", "their"});  // "wrongly said X's visit was"
     for (std::uint32_t i = 0; i < s_.size(); ++i) {
         std::uint32_t length = 0;
         const auto* kind = stance_.at(s_, i, length);
         if (kind == nullptr) continue;
         const bool before = i < trigger && i + reach > trigger;
         if (*kind == Stance::Kind::aside) found.alleged = true;
-        const auto behind = *kind == Stance::Kind::nowise    ? std::optional(i + length)
-                            : *kind == Stance::Kind::untruly ? behind_claim(i + length, trigger)
-                                                             : std::nullopt;
+        const auto behind = *kind == Stance::Kind::nowise             ? std::optional(i + length)
+                            : *kind == Stance::Kind::untruly && !noun ? behind_claim(i + length, trigger)
+                                                                      : std::nullopt;
         if (before && behind && clause_start(s_, trigger) <= *behind) found.denied = true;
     }
     if (grave && denied_behind(trigger)) found.alleged = true;
@@ -68,6 +71,14 @@ bool Asides::denied_behind(std::uint32_t trigger) const {
         if (word.tag == WordClass::verb) return false;
     }
     return false;
+}
+
+bool Asides::told_beside(std::uint32_t head, std::uint32_t word) const {
+    auto i = word;
+    while (i > 0 && s_.adverb(i - 1)) --i;
+    const bool fronted =
+        word < head && i > 0 && s_.is_any(i - 1, {"while", "when", "after", "before", "since", "without"});
+    return i > 0 && (fronted || s_.is(i - 1, ","));
 }
 
 std::optional<std::uint32_t> Asides::opener(std::uint32_t word) const {

@@ -19,6 +19,9 @@ class Asides {
     /// name between: "the claim by Senator X that Norway expelled Y", "said in an interview with X that ...".
     [[nodiscard]] std::optional<std::uint32_t> opener(std::uint32_t word) const;
 
+    /// "..., accusing X of", "while praising X": a thing of its own beside what the verb `head` governs.
+    [[nodiscard]] bool told_beside(std::uint32_t head, std::uint32_t word) const;
+
     /// "claim", "allegation".
     [[nodiscard]] bool claim_noun(std::uint32_t i) const;
 

@@ -120,6 +120,13 @@ bool OwnWords::counterfactual() const {
     return false;
 }
 
+bool OwnWords::kept_from(std::uint32_t from) const {
+    for (auto i = from; i > 0 && from - i < 7; --i)
+        if (is_governor(i - 1, Stance::Governor::preventing) || is_governor(i - 1, Stance::Governor::refusing))
+            return true;
+    return false;
+}
+
 bool OwnWords::is_to(std::uint32_t verb) const {
     auto i = verb;
     if (i > 0 && s_.is(i - 1, "be")) --i;

@@ -18,6 +18,8 @@ class OwnWords {
     [[nodiscard]] bool claimed(std::uint32_t word) const;
     /// "an attack would be a mistake", "any attack will be answered": what the verb `head` says of its subject `noun`.
     [[nodiscard]] bool would_be(std::uint32_t noun, std::uint32_t head) const;
+    /// "was barred from landing", "refrained from attacking", with "from" at the word.
+    [[nodiscard]] bool kept_from(std::uint32_t from) const;
     /// "is to meet", "are to be expelled".
     [[nodiscard]] bool is_to(std::uint32_t verb) const;
     /// The verb stands in a past or perfect form.

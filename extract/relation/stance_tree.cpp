@@ -50,6 +50,7 @@ class StanceWalk {
         if (grave_ && !nominal_ && speakers_.said_before(trigger)) doubts_.alleged = true;
         if (!nominal_) framing_.read(trigger, doubts_);
         if (!decided) climb(trigger);  // "defied the decision to": whatever is done about it, it was taken
+        if (told_plan_) doubts_.planned = *told_plan_;
         if ((!doubts_.planned || doubts_.denied) && framing_.unsettled(trigger)) return Status::alleged;
         if (doubts_.denied) return Status::denied;
         if (doubts_.planned) return Status::planned;  // also "is accused of planning to", "claims that X will"
@@ -100,20 +101,15 @@ class StanceWalk {
     /// "accused of arming", "denied having met", whatever the tree makes of them.
     void charge(std::uint32_t trigger) {
         auto i = trigger;
-        if (i > 0 && s_.is(i - 1, "from") && s_.words[i].lower.ends_with("ing") && kept_from(i - 1))
+        const auto gerund = i > 0 && s_.is_any(i - 1, {"being", "getting"}) ? i - 1 : i;  // "kept X from being jailed"
+        if (gerund > 0 && s_.is(gerund - 1, "from") && s_.words[gerund].lower.ends_with("ing") &&
+            own_.kept_from(gerund - 1))
             doubts_.denied = true;
         if (i > 0 && s_.is(i - 1, "having")) --i;
         if (i > 0 && s_.is(i - 1, "of")) --i;
         if (i == 0 || (i == trigger && !s_.words[trigger].lower.ends_with("ing"))) return;
         if (is_governor(i - 1, Governor::denying)) doubts_.denied = true;
         if (is_governor(i - 1, Governor::claiming) && i < trigger) doubts_.alleged = true;
-    }
-
-    /// "was barred from landing", "refrained from attacking".
-    [[nodiscard]] bool kept_from(std::uint32_t from) const {
-        for (auto i = from; i > 0 && from - i < 7; --i)
-            if (is_governor(i - 1, Governor::preventing) || is_governor(i - 1, Governor::refusing)) return true;
-        return false;
     }
 
     /// ", his lawyer said" behind a clause, ", activists say," inside it.
@@ -165,6 +161,7 @@ class StanceWalk {
                 if (relation == Dependency::open_complement && done_.told_of_noun(word, head)) return false;
                 if (done_.ranked(head)) return lends_modals(head);
                 govern(head, word, relation);
+                tell_past(head, word, relation);
                 return true;
             case Dependency::object:
             case Dependency::oblique:
@@ -194,6 +191,12 @@ class StanceWalk {
                 gerund(head, word);
                 return false;
         }
+    }
+
+    /// "important to note that X met Y": who is to say it plans no meeting.
+    void tell_past(std::uint32_t head, std::uint32_t word, Dependency relation) {
+        const bool tells = relation == Dependency::clause_complement && (s_.says(head) || !governor(head));
+        if (tells && has_subject(word) && own_.past(word) && !told_plan_) told_plan_ = doubts_.planned;
     }
 
     /// "spoke about the attack on X", "will investigate the killing of X": the verb says nothing of whether it
@@ -228,7 +231,7 @@ class StanceWalk {
     void gerund(std::uint32_t head, std::uint32_t word) {
         const bool form = s_.words[word].lower.ends_with("ing") || before(word, "having");
         const auto kind = governor(head);
-        if (!form || !kind || told_beside(head, word)) return;
+        if (!form || !kind || asides_.told_beside(head, word)) return;
         if (*kind == Governor::claiming) doubts_.alleged = true;
         if (*kind == Governor::denying || *kind == Governor::refusing) doubts_.denied = true;
         if (*kind == Governor::planning && !charged_) doubts_.planned = true;  // "proposed expelling"
@@ -240,14 +243,6 @@ class StanceWalk {
         Doubts above;
         if (by) own_.read(head, above);
         if (above.planned) doubts_.planned = true;
-    }
-
-    /// "..., accusing X of", "while praising X": a thing of its own beside what the verb above governs.
-    [[nodiscard]] bool told_beside(std::uint32_t head, std::uint32_t word) const {
-        auto i = word;
-        while (i > 0 && s_.adverb(i - 1)) --i;
-        const bool fronted = word < head && s_.is_any(i - 1, {"while", "when", "after", "before", "since", "without"});
-        return i > 0 && (fronted || s_.is(i - 1, ","));
     }
 
     /// "to meet"; "to have met" is no plan.
@@ -384,6 +379,7 @@ class StanceWalk {
     std::optional<std::uint32_t> performer_;  ///< the verb above, which did what its infinitive says
     bool charged_ = false;                    ///< the words right before the trigger make it a charge: "is wanted for"
     bool nominal_ = false;                    ///< the trigger is a noun, so its place in the sentence matters
+    std::optional<bool> told_plan_;           ///< what was planned below a verb of saying that tells of the past
     Doubts doubts_;
 };
 
