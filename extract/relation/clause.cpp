@@ -150,9 +150,12 @@ const Mention* earner(const SentenceView& s, std::uint32_t word) {
     return who ? mention_of_phrase(s, *who) : nullptr;
 }
 
-/// "Rather than sanction X, Y did nothing": who opens the clause behind the comma does what it is begun with.
+/// "Rather than sanction X, Y did nothing", "After resuming aid to X, Y closed": who opens the clause behind the comma
+/// does what it is begun with.
 const Mention* fronted_by(const SentenceView& s, std::uint32_t verb) {
-    if (verb != 2 || !s.is(0, "rather") || !s.is(1, "than")) return nullptr;
+    const bool gerund = verb == 1 && s.words[verb].lower.ends_with("ing") &&
+                        s.words[0].is_any({"after", "before", "by", "since", "while", "despite", "in", "upon", "when"});
+    if (!gerund && (verb != 2 || !s.is(0, "rather") || !s.is(1, "than"))) return nullptr;
     for (auto comma = verb + 1; comma + 1 < s.size(); ++comma) {
         if (!s.is(comma, ",")) continue;
         const auto* mention = s.starting(s.past_determiners(comma + 1));

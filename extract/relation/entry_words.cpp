@@ -1,5 +1,7 @@
 #include "extract/relation/entry_words.hpp"
 
+#include <algorithm>
+
 namespace chancery {
 
 namespace {
@@ -88,6 +90,13 @@ bool before_its_noun(const SentenceView& s, std::uint32_t i, VerbForm form) {
                        behind_verb || s.is(i - 1, "'s");
     return opens && participle && s.syntax[i].relation == Dependency::other && head != no_head && head > i &&
            (s.syntax[head].word_class == WordClass::noun || s.syntax[head].word_class == WordClass::proper);
+}
+
+bool verbless(const SentenceView& s) {
+    const bool whole = s.size() > 0 && s.words[s.size() - 1].is_any({".", "!"});
+    return whole && std::none_of(s.syntax.begin(), s.syntax.end(), [](const Syntax& word) {
+               return word.word_class == WordClass::verb || word.word_class == WordClass::auxiliary;
+           });
 }
 
 bool is_blocked(const SentenceView& s, const Rule& rule, const ObjectPhrase& phrase) {

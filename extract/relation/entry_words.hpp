@@ -29,6 +29,9 @@ namespace chancery {
 /// The participle at word `i` describes the noun behind it: "the ousted president", "an arresting portrait".
 [[nodiscard]] bool before_its_noun(const SentenceView& sentence, std::uint32_t i, VerbForm form);
 
+/// A whole sentence in which the tagger found no verb.
+[[nodiscard]] bool verbless(const SentenceView& sentence);
+
 /// A word that the rule must not meet stands in the object's phrase: "summoned the courage".
 [[nodiscard]] bool is_blocked(const SentenceView& sentence, const Rule& rule, const ObjectPhrase& phrase);
 

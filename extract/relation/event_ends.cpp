@@ -99,7 +99,7 @@ class EndFinder {
         if (i < s_.syntax.size()) {
             const auto tagged = s_.syntax[i].word_class;
             if (tagged == WordClass::verb) return before_its_noun(s_, i, form);
-            if (tagged == WordClass::noun && verbless() && s_.ending(i) != nullptr &&
+            if (tagged == WordClass::noun && verbless(s_) && s_.ending(i) != nullptr &&
                 s_.ending(i)->kind == MentionKind::name)
                 return false;  // "Norway cut ties with Oman.", read as one name
             if (tagged == WordClass::noun && (form == VerbForm::base || (form == VerbForm::third && !has_subject(i))))
@@ -117,14 +117,6 @@ class EndFinder {
         return before == WordClass::preposition && !s_.is(i - 1, "to")
                    ? true
                    : owner != nullptr && owner->kind == MentionKind::adjective;
-    }
-
-    /// A whole sentence in which the tagger found no verb.
-    [[nodiscard]] bool verbless() const {
-        const bool whole = s_.size() > 0 && s_.words[s_.size() - 1].is_any({".", "!"});
-        return whole && std::none_of(s_.syntax.begin(), s_.syntax.end(), [](const Syntax& word) {
-                   return word.word_class == WordClass::verb || word.word_class == WordClass::auxiliary;
-               });
     }
 
     [[nodiscard]] bool has_subject(std::uint32_t verb) const {
@@ -378,6 +370,8 @@ class EndFinder {
         ends.trigger_end = std::max(i + 1, *after);
         ends.object = phrase.mention;
         ends.subject = subject_of(s_, i);
+        if (ends.subject == nullptr && i > 1 && input_.stance.as_infinitive(s_, i))
+            ends.subject = owner_of_noun(s_, i - 2);  // "X's decision to veto"
         ends.construction = s_.words[i].lower.ends_with("ing") ? "gerund" : "active";
         ends.confidence = phrase.through_preposition || !phrase.nouns.empty() ? 500 : 700;
         return true;

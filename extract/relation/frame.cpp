@@ -298,14 +298,29 @@ class Tree {
             passive(verb) || child(verb, Dependency::subject) || child(noun, Dependency::subject) ||
             !participle_form(verb) || noun > verb)
             return false;
-        for (auto i = noun + 1; i < verb; ++i) {
+        const auto from = past_aside(noun, verb);
+        for (auto i = from; i < verb; ++i) {
             const bool joined = relation == Dependency::conjunct && (s_.is(i, "and") || s_.covering(i) != nullptr);
             if (!joined && !s_.adverb(i) && s_.covering(i) != s_.covering(noun)) return false;
         }
         auto object = child(verb, Dependency::object);
         if (!object) object = child(verb, Dependency::open_complement);
+        if (!object && from == verb && verb > noun + 1)  // "Oman, an ally of Norway, talked with"
+            return verb + 1 < s_.size() && s_.words[verb + 1].is_any({"to", "with", "against"});
         return object && *object > verb && s_.syntax[*object].word_class != WordClass::verb &&
                s_.syntax[*object].word_class != WordClass::adjective;
+    }
+
+    /// Behind ", a member of the league," which follows the name that ends with `noun`; the word behind it when none
+    /// does.
+    [[nodiscard]] std::uint32_t past_aside(std::uint32_t noun, std::uint32_t verb) const {
+        const auto* name = s_.covering(noun);
+        if (name == nullptr || !s_.is(name->last, ",")) return noun + 1;
+        for (auto i = name->last + 1; i < verb; ++i) {
+            if (s_.is(i, ",")) return i + 1;
+            if (s_.syntax[i].word_class == WordClass::verb || s_.words[i].word_class == WordClass::punctuation) break;
+        }
+        return noun + 1;
     }
 
     [[nodiscard]] bool verb_like(std::uint32_t word) const {

@@ -163,6 +163,9 @@ bool Stance::as_infinitive(const SentenceView& s, std::uint32_t i) const {
     if (inverted(s, i)) return true;
     if (s.is(i - 1, "have")) return ending_at(s, i) != nullptr;  // "is believed to have kidnapped"
     if (!s.is(i - 1, "to")) return false;
+    const auto* behind = s.words[i].tag == WordClass::noun ? s.starting(i + 1) : nullptr;
+    const bool acts_on = behind != nullptr && behind->kind == MentionKind::name && behind->phrase > i;
+    if (acts_on && !s.is_any(i - 2, {"according", "due", "thanks"})) return true;  // "the decision to veto Omar R."
     const auto kind = governor(s.words[i - 2].lower);
     return kind == Governor::planning || kind == Governor::refusing;
 }
