@@ -155,7 +155,8 @@ const Mention* earner(const SentenceView& s, std::uint32_t word) {
 const Mention* fronted_by(const SentenceView& s, std::uint32_t verb) {
     const bool gerund = verb == 1 && s.words[verb].lower.ends_with("ing") &&
                         s.words[0].is_any({"after", "before", "by", "since", "while", "despite", "in", "upon", "when"});
-    if (!gerund && (verb != 2 || !s.is(0, "rather") || !s.is(1, "than"))) return nullptr;
+    const bool having = verb == 1 && s.is(0, "having");
+    if (!gerund && !having && (verb != 2 || !s.is(0, "rather") || !s.is(1, "than"))) return nullptr;
     for (auto comma = verb + 1; comma + 1 < s.size(); ++comma) {
         if (!s.is(comma, ",")) continue;
         const auto* mention = s.starting(s.past_determiners(comma + 1));
@@ -260,7 +261,13 @@ static const Mention* closing_name(const SentenceView& s, const Mention& opening
         }
         const auto* city = adjective && s.is(i, "of") && i > opening.last ? s.starting(i + 1) : nullptr;
         if (city != nullptr && city->type == EntityType::place && s.lexicon.place_heads.contains(s.words[i - 1].lower))
-            return city;  // "the Omani city of NAME"
+            return city;                                      // "the Omani city of NAME"
+        if (adjective && i > opening.last && s.is(i, ",")) {  // "the Omani minister, NAME,"
+            const auto* holder = s.starting(i + 1);
+            const bool closed = holder != nullptr && holder->kind == MentionKind::name && is_human(holder->type) &&
+                                s.is(holder->last, ",");
+            return closed ? holder : &opening;
+        }
         const auto tag = s.words[i].tag;
         const bool inside = tag == WordClass::noun || tag == WordClass::adjective || tag == WordClass::proper;
         if (!inside || s.says(i)) return &opening;
@@ -379,7 +386,11 @@ const Mention* by_agent(const SentenceView& s, std::uint32_t from) {
                 return nullptr;  // another clause's
             continue;
         }
-        return object_of(s, i + 1).mention;
+        const auto* doer = object_of(s, i + 1).mention;
+        for (auto at = i + 1; doer != nullptr && at < doer->first; ++at)  // "by a court investigating deeds against X"
+            if (s.is(at, "against") || (s.words[at].tag == WordClass::verb && s.words[at].lower.ends_with("ing")))
+                return nullptr;
+        return doer;
     }
     return nullptr;
 }

@@ -21,9 +21,11 @@ bool skippable(const SentenceView& s, std::uint32_t at) {
     return word.word_class != WordClass::punctuation || word.is_any({"-", "\"", "'s"});
 }
 
-/// The word behind the second comma of ", a career diplomat,"; `at` itself when no apposition begins there.
+/// The word behind the second comma of ", a career diplomat," or ", NAME,"; `at` itself when no apposition begins
+/// there.
 std::uint32_t past_apposition(const SentenceView& s, std::uint32_t at) {
-    if (!s.is(at, ",") || at + 1 >= s.size() || s.word_class(at + 1) != WordClass::determiner) return at;
+    if (!s.is(at, ",") || at + 1 >= s.size()) return at;
+    if (s.word_class(at + 1) != WordClass::determiner && s.starting(at + 1) == nullptr) return at;
     for (auto i = at + 1; i < s.size() && i < at + 10; ++i) {
         if (s.is(i, ",")) return i + 1;
         if (s.words[i].tag == WordClass::verb || s.words[i].word_class == WordClass::punctuation) break;
@@ -35,7 +37,8 @@ std::uint32_t past_apposition(const SentenceView& s, std::uint32_t at) {
 
 bool words_follow(const SentenceView& s, std::uint32_t last, const std::vector<std::string>& wanted) {
     if (wanted.empty()) return true;
-    if (!s.is_any(last, {"'s", "'"})) return behind_words(s, past_apposition(s, last), wanted).has_value();
+    const bool closed = s.is(last, ",") && behind_words(s, last + 1, wanted);  // "sent the minister, X, to jail"
+    if (!s.is_any(last, {"'s", "'"})) return closed || behind_words(s, past_apposition(s, last), wanted).has_value();
     const auto owned = behind_words(s, last + 1, {wanted.front()});
     return owned && s.words[*owned - 1].tag == WordClass::noun && behind_words(s, last + 1, wanted);
 }

@@ -204,7 +204,8 @@ class EndFinder {
         if (ends.object == nullptr && !frame.passive) {  // "attacked positions of the army"
             auto phrase = object_of(s_, i + 1);
             const auto* place = site_of(trigger, *frame.object);
-            const bool meant = phrase.mention != nullptr && force(trigger);  // "pounded rebel positions in Oman"
+            const bool meant = force(trigger) && (phrase.mention != nullptr || place == nullptr ||
+                                                  place->type != EntityType::country);  // "pounded rebel positions in"
             if (place != nullptr && !meant) phrase = {place, {}, true};
             if (phrase.mention == nullptr ||
                 !(below(s_, phrase.mention->last - 1, *frame.object) || below(s_, phrase.mention->last - 1, i)))

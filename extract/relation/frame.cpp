@@ -9,6 +9,7 @@
 #include "extract/relation/frame.hpp"
 
 #include "extract/relation/addressees.hpp"
+#include "extract/relation/word_order.hpp"
 
 #include <algorithm>
 
@@ -121,29 +122,14 @@ class Tree {
         return antecedent;
     }
 
-    /// "Oman must apologise", with "Oman" hung on another verb: the name right before the verb's own auxiliary.
-    [[nodiscard]] std::optional<std::uint32_t> before_auxiliary(std::uint32_t verb) const {
-        auto first = verb;
-        while (first > 0 &&
-               (s_.adverb(first - 1) || s_.words[first - 1].is_any({"not", "n't"}) ||
-                (s_.syntax[first - 1].head == verb && s_.syntax[first - 1].word_class == WordClass::auxiliary)))
-            --first;
-        const bool finite = first < verb && s_.syntax[first].head == verb &&
-                            s_.words[first].is_any({"must", "should", "will", "would", "can", "could", "may", "might",
-                                                    "has", "have", "had", "is", "are", "was", "were"});
-        const auto* name = finite ? s_.ending(first) : nullptr;
-        if (name == nullptr || name->kind != MentionKind::name || name->first == verb) return std::nullopt;
-        const auto before = s_.before_determiners(name->phrase);
-        if (before > 0 && s_.word_class(before - 1) == WordClass::preposition) return std::nullopt;
-        return name->last - 1;
-    }
-
     /// The surface subject of a verb.
     [[nodiscard]] std::optional<std::uint32_t> subject(std::uint32_t verb, int depth) const {
         if (depth > 4) return std::nullopt;
         auto own = own_subject(verb);
         if (!own) own = child(verb, Dependency::passive_subject);
-        if (!own) own = before_auxiliary(verb);
+        if (!own) own = name_before_auxiliary(s_, verb);
+        const auto nearer = name_behind_conjunction(s_, verb);
+        if (nearer && (!own || *own < *nearer)) own = nearer;  // "Months after Norway praised", not the months
         const auto head = s_.syntax[verb].head;
         const auto relation = s_.syntax[verb].relation;
         if (own && nobody(*own))  // "nobody in Oman has", "none of the soldiers has": said of all of them
@@ -227,6 +213,14 @@ class Tree {
         return false;
     }
 
+    /// "Freed by a judge, X left", not "Having freed Y, X left".
+    [[nodiscard]] bool fronted(std::uint32_t verb) const {
+        const auto head = s_.syntax[verb].head;
+        return s_.syntax[verb].relation == Dependency::adverb_clause && head != no_head && verb < head &&
+               past_participle(verb) && !(verb > 0 && s_.is(verb - 1, "having")) && !child(verb, Dependency::object) &&
+               !child(verb, Dependency::subject);
+    }
+
     /// "the hall where they meet", "the day when he called".
     [[nodiscard]] bool placed(std::uint32_t verb) const {
         for (std::uint32_t i = s_.syntax[verb].head + 1; i < verb; ++i)
@@ -298,7 +292,7 @@ class Tree {
             passive(verb) || child(verb, Dependency::subject) || child(noun, Dependency::subject) ||
             !participle_form(verb) || noun > verb)
             return false;
-        const auto from = past_aside(noun, verb);
+        const auto from = past_aside(s_, noun, verb);
         for (auto i = from; i < verb; ++i) {
             const bool joined = relation == Dependency::conjunct && (s_.is(i, "and") || s_.covering(i) != nullptr);
             if (!joined && !s_.adverb(i) && s_.covering(i) != s_.covering(noun)) return false;
@@ -309,18 +303,6 @@ class Tree {
             return verb + 1 < s_.size() && s_.words[verb + 1].is_any({"to", "with", "against"});
         return object && *object > verb && s_.syntax[*object].word_class != WordClass::verb &&
                s_.syntax[*object].word_class != WordClass::adjective;
-    }
-
-    /// Behind ", a member of the league," which follows the name that ends with `noun`; the word behind it when none
-    /// does.
-    [[nodiscard]] std::uint32_t past_aside(std::uint32_t noun, std::uint32_t verb) const {
-        const auto* name = s_.covering(noun);
-        if (name == nullptr || !s_.is(name->last, ",")) return noun + 1;
-        for (auto i = name->last + 1; i < verb; ++i) {
-            if (s_.is(i, ",")) return i + 1;
-            if (s_.syntax[i].word_class == WordClass::verb || s_.words[i].word_class == WordClass::punctuation) break;
-        }
-        return noun + 1;
     }
 
     [[nodiscard]] bool verb_like(std::uint32_t word) const {
@@ -370,10 +352,7 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
         frame.subject = tree.shared_agent(verb);
         return frame;
     }
-    const bool fronted = relation == Dependency::adverb_clause && s.syntax[verb].head != no_head &&
-                         verb < s.syntax[verb].head && tree.past_participle(verb) &&
-                         !tree.child(verb, Dependency::object) && !tree.child(verb, Dependency::subject);
-    if (fronted) {  // "Freed by a judge, X left"
+    if (tree.fronted(verb)) {  // "Freed by a judge, X left"
         frame.passive = true;
         frame.construction = "participle";
         frame.object = tree.subject(s.syntax[verb].head, 0);

@@ -1,0 +1,44 @@
+#include "extract/relation/word_order.hpp"
+
+namespace chancery {
+
+std::optional<std::uint32_t> name_before_auxiliary(const SentenceView& s, std::uint32_t verb) {
+    auto first = verb;
+    while (first > 0 && (s.adverb(first - 1) || s.words[first - 1].is_any({"not", "n't"}) ||
+                         (s.syntax[first - 1].head == verb && s.syntax[first - 1].word_class == WordClass::auxiliary)))
+        --first;
+    const bool finite = first < verb && s.syntax[first].head == verb &&
+                        s.words[first].is_any({"must", "should", "will", "would", "can", "could", "may", "might", "has",
+                                               "have", "had", "is", "are", "was", "were"});
+    const auto* name = finite ? s.ending(first) : nullptr;
+    if (name == nullptr || name->kind != MentionKind::name || name->first == verb) return std::nullopt;
+    const auto before = s.before_determiners(name->phrase);
+    if (before > 0 && s.word_class(before - 1) == WordClass::preposition) return std::nullopt;
+    return name->last - 1;
+}
+
+std::optional<std::uint32_t> name_behind_conjunction(const SentenceView& s, std::uint32_t verb) {
+    auto first = verb;
+    while (first > 0 && (s.adverb(first - 1) || s.auxiliary(first - 1))) --first;
+    const auto* name = s.ending(first);
+    if (name == nullptr || name->kind == MentionKind::adjective || name->first == verb) return std::nullopt;
+    const auto start = s.before_determiners(name->phrase);
+    const bool opens = start > 0 && s.words[start - 1].is_any({"after", "before", "since", "until", "when", "because",
+                                                               "but", "while", "though", "although", "whereas"});
+    const bool joins = start > 1 && s.is(start - 1, "and") && s.is(start - 2, ",");
+    return opens || joins ? std::optional(name->last - 1) : std::nullopt;
+}
+
+std::uint32_t past_aside(const SentenceView& s, std::uint32_t noun, std::uint32_t verb) {
+    const auto* name = s.covering(noun);
+    if (name == nullptr || !s.is(name->last, ",")) return noun + 1;
+    const bool clause = s.is_any(name->last + 1, {"who", "which", "whose"});
+    if (clause && s.is(verb - 1, ",")) return verb;
+    for (auto i = name->last + 1; i < verb; ++i) {
+        if (s.is(i, ",")) return i + 1;
+        if (s.syntax[i].word_class == WordClass::verb || s.words[i].word_class == WordClass::punctuation) break;
+    }
+    return noun + 1;
+}
+
+}  // namespace chancery

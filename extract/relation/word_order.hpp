@@ -1,0 +1,21 @@
+#pragma once
+#include <optional>
+
+#include "extract/relation/clause.hpp"
+
+namespace chancery {
+
+// Who does what by the order of words, for sentences whose tree is wrong there.
+
+/// "Oman must apologise", with "Oman" hung on another verb: the name right before the verb's own auxiliary.
+[[nodiscard]] std::optional<std::uint32_t> name_before_auxiliary(const SentenceView& sentence, std::uint32_t verb);
+
+/// "months after Norway praised X", with "after" read as a preposition, "but Norway praised X", with the name read as
+/// part of the verb: the name between the conjunction and the verb.
+[[nodiscard]] std::optional<std::uint32_t> name_behind_conjunction(const SentenceView& sentence, std::uint32_t verb);
+
+/// Behind ", a member of the league," or ", whose army fled," which follows the name that ends with `noun`; the word
+/// behind it when none does.
+[[nodiscard]] std::uint32_t past_aside(const SentenceView& sentence, std::uint32_t noun, std::uint32_t verb);
+
+}  // namespace chancery
