@@ -38,6 +38,12 @@ const Mention* bearer(const SentenceView& s, std::uint32_t noun, const Mention& 
 }  // namespace
 
 bool ends_of_doer(const SentenceView& s, std::uint32_t noun, const Trigger& trigger, EventEnds& ends) {
+    for (auto i = noun; i > 0 && i + 3 > noun && s.words[i - 1].tag == WordClass::adjective; --i) {
+        const auto modifier = s.lexicon.modifiers.find(s.words[i - 1].lower);
+        if (modifier == s.lexicon.modifiers.end() || modifier->second != Modifier::former) continue;
+        ends.missing = "it was so once";  // "a former ally of X"
+        return false;
+    }
     const bool of = s.is(noun + 1, trigger.before.front());
     const auto* whom = of ? object_of(s, noun + 2).mention : owner_of_noun(s, noun);
     if (whom == nullptr) {

@@ -150,7 +150,10 @@ class EndFinder {
                 ends.by_us = s_.is(*frame.subject, "we");
             if (ends.subject == nullptr) {
                 if (force(trigger) && s_.lexicon.documents.contains(s_.words[*frame.subject].lower)) return false;
-                ends.subject = doer_of_noun(input_, s_, *frame.subject);  // "a speech attacking X" hurts nobody
+                const auto* named = s_.starting(*frame.subject + 1);  // "Sweden's neighbour NAME"
+                if (named != nullptr && named->kind == MentionKind::name && named->first < i) ends.subject = named;
+                if (ends.subject == nullptr)
+                    ends.subject = doer_of_noun(input_, s_, *frame.subject);  // "a speech attacking X" hurts nobody
                 if (ends.subject == nullptr) ends.subject = issuer_of(input_, s_, *frame.subject);
             }
             if (ends.subject == nullptr) nameless_doer(trigger, *frame.subject, ends);

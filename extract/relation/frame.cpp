@@ -79,6 +79,11 @@ class Tree {
     /// Of two subjects the tree gives, the one that names somebody: "tensions, Azerbaijan accused", "(CNN) Oman said".
     [[nodiscard]] std::optional<std::uint32_t> own_subject(std::uint32_t verb) const {
         auto found = child(verb, Dependency::subject);
+        const auto* named = found ? s_.covering(*found) : nullptr;
+        const auto* nearest = s_.ending(verb);  // "Sweden's neighbour Norway praised", with Sweden for its subject
+        const bool owner = named != nullptr && nearest != nullptr && nearest->first > named->last &&
+                           nearest->kind == MentionKind::name && s_.is_any(named->last, {"'s", "'"});
+        if (owner) return nearest->last - 1;
         if (!found || (s_.covering(*found) != nullptr && !s_.is(*found + 1, ")"))) return found;
         for (std::uint32_t i = *found + 1; i < verb; ++i)
             if (s_.syntax[i].head == verb && s_.syntax[i].relation == Dependency::subject && s_.covering(i) != nullptr)
@@ -225,6 +230,7 @@ class Tree {
     [[nodiscard]] bool placed(std::uint32_t verb) const {
         for (std::uint32_t i = s_.syntax[verb].head + 1; i < verb; ++i)
             if (s_.syntax[i].head == verb && s_.words[i].is_any({"where", "when", "why"})) return true;
+        if (s_.is(s_.syntax[verb].head + 1, ",") && s_.is(s_.syntax[verb].head + 2, "whose")) return true;
         return false;
     }
 
@@ -282,10 +288,21 @@ class Tree {
                !child(verb, Dependency::subject) && child(head, Dependency::clause_subject).has_value();
     }
 
+    /// The noun that a verb hangs on; behind ", a former ally of Sweden," the one before the aside.
+    [[nodiscard]] std::uint32_t root_behind_aside(std::uint32_t verb) const {
+        auto noun = s_.syntax[verb].head;
+        for (int steps = 0; steps < 3 && verb > 0 && s_.is(verb - 1, ",") && noun != no_head; ++steps) {
+            const auto above = s_.syntax[noun].head;
+            if (above == no_head || above > noun || s_.syntax[above].word_class == WordClass::verb) break;
+            noun = above;
+        }
+        return noun;
+    }
+
     /// "Norway named X minister" read as a noun with a participle: no other verb in the sentence has a subject, and
     /// what the participle is followed by is its object.
     [[nodiscard]] bool told_by_root(std::uint32_t verb) const {
-        const auto noun = s_.syntax[verb].head;
+        const auto noun = root_behind_aside(verb);
         const auto relation = s_.syntax[verb].relation;
         if ((relation != Dependency::noun_clause && relation != Dependency::conjunct) || noun == no_head ||
             s_.syntax[noun].head != no_head || s_.syntax[noun].word_class == WordClass::verb || behind_to(verb) ||
@@ -330,7 +347,7 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
         s.syntax[verb].head != no_head && !tree.child(verb, Dependency::object))
         frame.passive = tree.passive(s.syntax[verb].head) && tree.participle_form(verb);  // "were arrested and jailed"
     if (tree.told_by_root(verb)) {
-        frame.subject = s.syntax[verb].head;
+        frame.subject = tree.root_behind_aside(verb);
         frame.object = tree.child(verb, Dependency::object);
         if (!frame.object) frame.object = tree.child(verb, Dependency::open_complement);  // "named X minister", misread
         return frame;

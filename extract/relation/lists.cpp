@@ -153,7 +153,9 @@ std::vector<const Mention*> joined_to(const SentenceView& s, std::uint32_t word)
     for (std::uint32_t i = word + 1; i < s.syntax.size(); ++i) {
         if (!goes_with(s, word, i)) continue;
         const auto* mention = mention_of_phrase(s, i);
-        if (mention != nullptr && mention != first && mention->type != EntityType::place) all.push_back(mention);
+        if (mention == nullptr || mention == first || mention->type == EntityType::place) continue;
+        const auto start = s.before_determiners(mention->phrase);
+        if (start == 0 || !s.is_any(start - 1, {"not", "unlike"})) all.push_back(mention);  // "X, not Y, did it"
     }
     const auto add = [&](const std::vector<const Mention*>& more) {
         for (const auto* mention : more)

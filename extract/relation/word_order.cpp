@@ -24,8 +24,9 @@ std::optional<std::uint32_t> name_behind_conjunction(const SentenceView& s, std:
     if (name == nullptr || name->kind == MentionKind::adjective || name->first == verb) return std::nullopt;
     const auto start = s.before_determiners(name->phrase);
     const bool opens = start > 0 && s.words[start - 1].is_any({"after", "before", "since", "until", "when", "because",
-                                                               "but", "while", "though", "although", "whereas"});
-    const bool joins = start > 1 && s.is(start - 1, "and") && s.is(start - 2, ",");
+                                                               "but", "while", "though", "although", "whereas", "as"});
+    const bool second = s.syntax[verb].relation == Dependency::conjunct && !s.child(verb, Dependency::subject);
+    const bool joins = start > 1 && s.is(start - 1, "and") && (s.is(start - 2, ",") || second);
     return opens || joins ? std::optional(name->last - 1) : std::nullopt;
 }
 
@@ -33,7 +34,9 @@ std::uint32_t past_aside(const SentenceView& s, std::uint32_t noun, std::uint32_
     const auto* name = s.covering(noun);
     if (name == nullptr || !s.is(name->last, ",")) return noun + 1;
     const bool clause = s.is_any(name->last + 1, {"who", "which", "whose"});
-    if (clause && s.is(verb - 1, ",")) return verb;
+    const auto opener = name->last + 1 < verb ? s.word_class(name->last + 1) : WordClass::other;
+    const bool phrase = opener == WordClass::determiner || opener == WordClass::preposition;
+    if ((clause || phrase) && s.is(verb - 1, ",")) return verb;
     for (auto i = name->last + 1; i < verb; ++i) {
         if (s.is(i, ",")) return i + 1;
         if (s.syntax[i].word_class == WordClass::verb || s.words[i].word_class == WordClass::punctuation) break;
