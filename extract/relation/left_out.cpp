@@ -1,14 +1,11 @@
 // Doers that an act leaves out because the reader knows them.
 //
 // Only states arrest, charge and sentence: whoever is detained in Baku is detained by Azerbaijan, unless somebody else
-// is named; where no place is told, by the state that the article is about, when it is hardly about another. What
-// happens to one person in custody is one story: who arrested him releases him. And "the attack" is the one told of
-// before, or the one that somebody claims responsibility for.
+// is named. What happens to one person in custody is one story: who arrested him releases him. And "the attack" is the
+// one told of before, or the one that somebody claims responsibility for.
 #include "extract/relation/left_out.hpp"
 
 #include <algorithm>
-#include <map>
-#include <string>
 
 #include "extract/relation/entry_words.hpp"
 #include "extract/relation/shapes.hpp"
@@ -135,7 +132,6 @@ LeftOutDoer ToldElsewhere::earlier_act(const Orphan& orphan, const std::vector<A
         const bool body = type == EntityType::country || type == EntityType::institution || type == EntityType::group;
         const bool done = act.status == Status::asserted || act.status == Status::alleged;
         if (act.object != orphan.ends.object->entity || !body || !done) continue;
-        if (act.construction == "state-of-article") continue;  // no guess on a guess
         const auto& next = input_.catalog.at(orphan.trigger->relation).id;
         if (type == EntityType::group && (next == "charged" || next == "convicted")) continue;  // officers arrest
         if (act.relation == orphan.trigger->relation || !input_.rules.in_chain(chain, act.relation)) continue;
@@ -177,37 +173,6 @@ LeftOutDoer ToldElsewhere::act_beside(const SentenceView& s, const Orphan& orpha
     return found == nullptr ? LeftOutDoer() : LeftOutDoer{found->subject, found->subject_mark, "act-told-beside"};
 }
 
-/// "He was charged with fraud", "a judge sentenced her": states do that, so the one that the article is about, where it
-/// is hardly about any other.
-LeftOutDoer ToldElsewhere::state_of_article(const SentenceView& s, const Orphan& orphan) const {
-    const auto& rule = input_.rules.rule(*orphan.trigger);
-    const bool passive = std::string_view(orphan.ends.construction) == "passive";  // no "press release"
-    const bool deported = input_.catalog.at(orphan.trigger->relation).cameo == "174";
-    if ((rule.chain.empty() && !deported) || rule.doer_in.empty() || !passive) return {};
-    const auto status = input_.stance.of(s, orphan.word, orphan.word + 1, DeedKind::grave);
-    if (status != Status::asserted && status != Status::alleged) return {};
-    if (orphan.ends.doer_word && !acts_for_state(s, *orphan.ends.doer_word)) return {};
-    const auto type = input_.entities[orphan.ends.object->entity].type;
-    if (!is_human(type) && type != EntityType::group) return {};
-    for (const auto* mention : s.mentions)  // "was arrested on his return from Oman"
-        if (mention->type == EntityType::country && mention->kind == MentionKind::name) return {};
-    constexpr std::uint32_t fewest = 3;
-    std::map<std::string, std::uint32_t> counts;
-    std::uint32_t all = 0;
-    for (const auto& mention : input_.mentions) {
-        if (mention.entity == no_entity) continue;
-        const auto& country = input_.entities[mention.entity].signature.country;
-        if (country.empty()) continue;
-        ++counts[country];
-        ++all;
-    }
-    for (const auto& [country, count] : counts) {
-        const auto state = count >= fewest && 10 * count >= 6 * all ? state_entity(input_, country) : no_entity;
-        if (state != no_entity) return {state, s.words.span(orphan.word, orphan.word + 1), "state-of-article"};
-    }
-    return {};
-}
-
 /// "were killed when troops opened fire": whoever used force in the clause beside.
 LeftOutDoer ToldElsewhere::deed_in_clause(const SentenceView& s, const Orphan& orphan) const {
     const auto& act = input_.catalog.at(orphan.trigger->relation).cameo;
@@ -238,9 +203,8 @@ LeftOutDoer ToldElsewhere::doer_of(const SentenceView& s, const Orphan& orphan,
     if (orphan.ends.deed) return deed_taken_up(s, orphan);
     const auto same = earlier_act(orphan, read);
     if (same.entity != no_entity) return same;
-    for (const auto& found : {deed_in_clause(s, orphan), act_beside(s, orphan, read)})
-        if (found.entity != no_entity) return found;
-    return state_of_article(s, orphan);
+    const auto beside = deed_in_clause(s, orphan);
+    return beside.entity != no_entity ? beside : act_beside(s, orphan, read);
 }
 
 }  // namespace chancery

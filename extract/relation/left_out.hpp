@@ -51,7 +51,6 @@ class ToldElsewhere {
     [[nodiscard]] LeftOutDoer deed_taken_up(const SentenceView& sentence, const Orphan& orphan) const;
     [[nodiscard]] LeftOutDoer earlier_act(const Orphan& orphan, const std::vector<Assertion>& read) const;
 
-    [[nodiscard]] LeftOutDoer state_of_article(const SentenceView& s, const Orphan& orphan) const;
     [[nodiscard]] LeftOutDoer deed_in_clause(const SentenceView& sentence, const Orphan& orphan) const;
     [[nodiscard]] LeftOutDoer act_beside(const SentenceView& s, const Orphan& orphan,
                                          const std::vector<Assertion>& read) const;
