@@ -49,12 +49,6 @@ class EvaluationFinder {
         return sense == it->second.end() ? std::nullopt : std::optional(sense->second);
     }
 
-    [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t head, Dependency relation) const {
-        for (std::uint32_t i = 0; i < s_.syntax.size(); ++i)
-            if (s_.syntax[i].head == head && s_.syntax[i].relation == relation) return i;
-        return std::nullopt;
-    }
-
     [[nodiscard]] static bool acts(const Mention* who) {
         if (who == nullptr || who->type == EntityType::place) return false;
         return who->type != EntityType::group || !who->country.empty();  // "Omani troops", not "some people"
@@ -64,7 +58,7 @@ class EvaluationFinder {
     [[nodiscard]] const Mention* spoken_of(std::uint32_t word) const {
         if (const auto* itself = mention_of_phrase(s_, word); itself != nullptr) return acts(itself) ? itself : nullptr;
         if (s_.words[word].tag != WordClass::noun) return nullptr;
-        if (const auto owner = child(word, Dependency::possessor))
+        if (const auto owner = s_.child(word, Dependency::possessor))
             if (const auto* who = mention_of_phrase(s_, *owner); acts(who)) return who;
         const auto* before = s_.ending(word);
         if (acts(before) && !is_human(before->type)) return before;
@@ -84,7 +78,7 @@ class EvaluationFinder {
         const auto frame = frame_of(s_, verb);
         if (!frame || !frame->subject || frame->passive) return;
         auto whom = frame->object;
-        if (!whom || *whom < verb) whom = child(verb, Dependency::open_complement);  // "called Mr. Assad an animal"
+        if (!whom || *whom < verb) whom = s_.child(verb, Dependency::open_complement);  // "called Mr. Assad an animal"
         if (!whom || *whom < verb || *whom > verb + 9) return;
         const auto* object = spoken_of(*whom);
         auto end = *whom + 1;
@@ -168,7 +162,7 @@ class EvaluationFinder {
             if (!frame || frame->passive || std::string_view(frame->construction) == "gerund") return;
             whom = frame->subject;
         } else {
-            whom = child(word, Dependency::subject);
+            whom = s_.child(word, Dependency::subject);
         }
         if (!whom || *whom > word) return;
         const auto* object = verb ? mention_of_phrase(s_, *whom) : spoken_of(*whom);
@@ -216,7 +210,7 @@ class EvaluationFinder {
     void told_by_phrase(std::uint32_t verb, Sense sense) {
         if (wondering(verb) || s_.syntax[verb].word_class == WordClass::noun) return;
         const auto frame = frame_of(s_, verb);
-        const auto whom = frame ? frame->subject : child(verb, Dependency::subject);
+        const auto whom = frame ? frame->subject : s_.child(verb, Dependency::subject);
         if (!whom || *whom > verb || (frame && (frame->passive || !finite(verb)))) return;
         const auto* object = mention_of_phrase(s_, *whom);
         if (!acts(object)) return;
