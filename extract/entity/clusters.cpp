@@ -30,6 +30,13 @@ std::string_view last_word(std::string_view text) {
 
 }  // namespace
 
+bool kind_word(std::string_view core) {
+    static constexpr std::string_view words[] = {"ministry",   "court",     "agency",  "commission",
+                                                 "department", "office",    "embassy", "council",
+                                                 "committee",  "consulate", "bureau",  "directorate"};
+    return std::find(std::begin(words), std::end(words), core) != std::end(words);
+}
+
 std::uint32_t Clusters::find(const std::string& key) const {
     const auto it = by_key_.find(key);
     return it == by_key_.end() ? no_entity : it->second;

@@ -26,6 +26,9 @@ struct Cluster {
     std::uint32_t mentions = 0;
 };
 
+/// "the ministry", "the court": short for a body named before, never a body of its own.
+[[nodiscard]] bool kind_word(std::string_view core);
+
 /// The clusters of one article, found by key or by part of a name.
 class Clusters {
   public:

@@ -14,6 +14,7 @@
 
 #include "extract/entity/clusters.hpp"
 #include "extract/entity/describe.hpp"
+#include "extract/entity/described_bodies.hpp"
 #include "extract/entity/group_names.hpp"
 #include "extract/entity/namesakes.hpp"
 #include "extract/entity/officials.hpp"
@@ -25,14 +26,6 @@ namespace chancery {
 
 namespace {
 
-/// "the ministry", "the court": short for a body named before, never a body of its own.
-bool kind_word(std::string_view core) {
-    static constexpr std::string_view words[] = {"ministry",   "court",     "agency",  "commission",
-                                                 "department", "office",    "embassy", "council",
-                                                 "committee",  "consulate", "bureau",  "directorate"};
-    return std::find(std::begin(words), std::end(words), core) != std::end(words);
-}
-
 class Joiner {
   public:
     Joiner(const Lexicon& lexicon, std::vector<Mention>& mentions, const std::vector<Office>& offices,
@@ -43,10 +36,21 @@ class Joiner {
         home_ = home_country(mentions_);
         note_rulers();
         agree_on_kinds(mentions_);
+        const auto described = described_bodies(mentions_, sentences_);
+        for (const auto& [description, name] : described) description->kind = MentionKind::pronoun;
         for (auto& mention : mentions_) sure(mention);
         full_names();
         for (auto& mention : mentions_)
             if (mention.entity == no_entity) short_name(mention);
+        for (const auto& [description, name] : described) {
+            description->kind = MentionKind::name;
+            if (name->entity == no_entity) {
+                sure(*description);
+                continue;
+            }
+            clusters_.join(name->entity, *description);
+            clusters_.all()[name->entity].names[description->name] = 0;  // no label while there is a name
+        }
         officials_.note();
         for (auto& mention : mentions_)
             if (mention.kind == MentionKind::holder) holder(mention);

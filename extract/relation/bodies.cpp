@@ -27,13 +27,25 @@ void bodies_of_states(const SentenceView& s, Assertions& out) {
         for (const auto* country : s.mentions) {
             if (country->type != EntityType::country) continue;
             const bool inside = agency->first <= country->first && country->last <= agency->last;
-            const bool before = country->last == agency->first && country->kind == MentionKind::adjective;
+            const bool before = country->last == agency->first;  // "the Omani navy", "the US State Department"
             const bool owner = country->last + 1 == agency->first && s.is(country->last, "'s");
             const bool same = agency->country.empty() || agency->country == country->country;
             if (same && (inside || before || owner))
                 out.add(agency->entity, state_media(s, *agency) ? "owned_by" : "agency_of", country->entity,
                         between(s, *agency, *country, agency->where, "name"));
         }
+    }
+}
+
+/// "the Pentagon", "Japan Coast Guard": bodies that the lexicon knows as those of a state that the article speaks of.
+void known_bodies(const RelationInput& input, const SentenceView& s, Assertions& out) {
+    for (const auto* agency : s.mentions) {
+        if (agency->type != EntityType::institution || agency->kind != MentionKind::name || !agency->state) continue;
+        if (agency->lexicon.empty() || agency->country.empty()) continue;
+        const auto country = country_entity(input, agency->country);
+        if (country != no_entity)
+            out.add(agency->entity, "agency_of", country,
+                    {s.index, agency->where, agency->where, agency->where, "known-body", 700, Status::asserted, false});
     }
 }
 
@@ -139,6 +151,7 @@ void owned_in_words(const SentenceView& s, Assertions& out) {
 
 void find_bodies(const RelationInput& input, const SentenceView& s, Assertions& out) {
     bodies_of_states(s, out);
+    known_bodies(input, s, out);
     parts_of_bodies(s, out);
     owned_by_hyphen(input, s, out);
     owned_in_words(s, out);

@@ -66,14 +66,16 @@ class PlaceFinder {
         while (i < s_.size() && s_.lexicon.place_heads.contains(s_.words[i].lower)) ++i;
         const bool kind = i == place.last && i + 1 < s_.size() && s_.words[i].tag == WordClass::noun &&
                           !s_.words[i].capital && s_.is(i + 1, "in");
-        if (kind) ++i;                                     // "the Cape Merle club in COUNTRY"
-        const bool of = i > place.last && s_.is(i, "of");  // "the Merle province of COUNTRY"
+        if (kind) ++i;  // "the Cape Merle club in COUNTRY"
+        const bool part =
+            i == place.last && part_noun(s_.words[i - 1].lower) && s_.is(i, "of");  // "Merle district of CITY"
+        const bool of = (i > place.last || part) && s_.is(i, "of");                 // "the Merle province of COUNTRY"
         const bool comma = s_.is(i, ","), in = s_.is(i, "in") || of, bracket = s_.is(i, "(");
         if (!comma && !in && !bracket) return apposition(place);
         auto next = i + 1;
         if (comma && s_.is(next, "in")) ++next;
         next = past_directions(s_, next);
-        if (in) next = past_place_noun(next);
+        if (in) next = past_place_noun(past_side(next));
         const auto* outer = next < s_.size() ? s_.starting(next) : nullptr;
         const bool held = outer != nullptr && outer->kind == MentionKind::adjective && s_.is(outer->last, "-") &&
                           s_.is_any(outer->last + 1, {"administered", "controlled", "occupied", "held", "ruled"});
@@ -82,7 +84,7 @@ class PlaceFinder {
             const auto* region_inside = next_mention(s_, outer->last + 1, 1);
             if (spot(region_inside)) outer = region_inside;
         }
-        if (!spot(outer) || (of && outer->type != EntityType::country)) return apposition(place);
+        if (!spot(outer) || (of && !part && outer->type != EntityType::country)) return apposition(place);
         const bool list =
             comma && (area(place) || (outer->type == EntityType::place &&
                                       (!region(*outer) || (listed_region(place) && listed_region(*outer)))));
@@ -93,6 +95,18 @@ class PlaceFinder {
                 comma     ? "place-comma"
                 : bracket ? "place-brackets"
                           : "place-in");
+    }
+
+    /// A part of a city by its last word; "the Cairo suburb of X" names the whole first.
+    [[nodiscard]] static bool part_noun(std::string_view noun) {
+        return noun == "district" || noun == "neighborhood" || noun == "neighbourhood" || noun == "quarter" ||
+               noun == "area" || noun == "borough";
+    }
+
+    /// Past "north of" in "in the north of COUNTRY".
+    [[nodiscard]] std::uint32_t past_side(std::uint32_t i) const {
+        if (i < 2 || i + 1 >= s_.size() || !s_.is(i, "of") || !direction(s_.words[i - 1])) return i;
+        return past_directions(s_, i + 1);
     }
 
     /// Past "suburb of" in "in the northeastern suburb of CITY".
@@ -188,34 +202,36 @@ class PlaceFinder {
         return place_noun(s_, i) || word.tag == WordClass::adjective || word.tag == WordClass::noun || word.is("-") ||
                word.is_any({"capital", "northern", "southern", "eastern", "western", "central", "main"});
     }
-    /// "the capital, X", "X, the capital of COUNTRY", "X, COUNTRY's capital".
+    /// "the capital, X", "X, the capital of COUNTRY", "X, COUNTRY's capital". Of a region or in part it is none of the
+    /// country: "the provincial capital", "the summer capital of REGION", "REGION's capital".
     void capital(const Mention& place) {
-        const auto add = [&](std::uint32_t word, const Mention* country) {
-            const bool region = country != nullptr && country->type == EntityType::place &&
-                                (s_.is(country->last, "'s") || (country->first > 0 && s_.is(country->first - 1, "of")));
-            if (region) return;
-            const auto entity = country != nullptr && country->type == EntityType::country
-                                    ? country->entity
-                                    : country_entity(input_, country_of(place));
-            out_.add(place.entity, "capital_of", entity,
-                     {s_.index, place.where, s_.words.span(word, word + 1),
-                      country != nullptr ? country->where : place.where, "capital", 850, Status::asserted, false});
-        };
         auto i = place.first;
         if (i > 0 && s_.is(i - 1, ",")) --i;
         if (i > 0 && s_.is(i - 1, "of")) --i;
         if (i > 0 && s_.is(i - 1, "capital")) {
             const auto* owner = owner_of_noun(s_, i - 1);
             const auto* adjective = s_.ending(phrase_start(s_, i - 1) + 1);
-            add(i - 1, owner != nullptr && owner != &place ? owner : adjective);
+            add_capital(place, i - 1, owner != nullptr && owner != &place ? owner : adjective);
         }
         if (!s_.is(place.last, ",")) return;
         for (auto at = place.last + 1; at < s_.size() && at < place.last + 6; ++at) {
             if (!s_.is(at, "capital")) continue;
             const auto* owner = owner_of_noun(s_, at);
-            if (owner == &place) owner = nullptr;
-            return add(at, owner);
+            return add_capital(place, at, owner == &place ? nullptr : owner);
         }
+    }
+    void add_capital(const Mention& place, std::uint32_t word, const Mention* of) {
+        const bool region = of != nullptr && of->type == EntityType::place && of != &place &&
+                            (s_.is(of->last, "'s") || (of->first > 0 && s_.words[of->first - 1].is_any({"of", "-"})));
+        if (region) return lies_in(place, *of, s_.words.span(word, word + 1), "capital-of-region");
+        const bool some = word > 0 && s_.words[word - 1].is_any(
+                                          {"regional", "provincial", "state", "district", "county", "summer", "winter",
+                                           "commercial", "financial", "business", "cultural", "spiritual", "economic"});
+        if (some) return;
+        const bool state = of != nullptr && of->type == EntityType::country;
+        out_.add(place.entity, "capital_of", state ? of->entity : country_entity(input_, country_of(place)),
+                 {s_.index, place.where, s_.words.span(word, word + 1), of != nullptr ? of->where : place.where,
+                  "capital", 850, Status::asserted, false});
     }
 
     const RelationInput& input_;

@@ -26,13 +26,49 @@ class ResidenceFinder {
     }
 
   private:
-    /// What ends before `end`; of "staff at the Omani embassy", the embassy.
-    [[nodiscard]] const Mention* narrowest_ending(std::uint32_t end) const {
+    /// What ends before `end`; of "staff at the Omani embassy", the embassy, and so of "the embassy of Oman".
+    [[nodiscard]] const Mention* resident_ending(std::uint32_t end) const {
         const auto* widest = s_.ending(end);
-        if (widest == nullptr || widest->type != EntityType::group) return widest;
+        if (widest == nullptr || is_human(widest->type)) return widest;
         for (const auto* mention : s_.mentions)
             if (mention->last == end && mention->type == EntityType::institution) return mention;
         return widest;
+    }
+
+    /// "X's headquarters in", "the X secretariat in" before the preposition at `i`: the body X.
+    [[nodiscard]] const Mention* body_of_office(std::uint32_t i) const {
+        if (i < 2 || !s_.words[i - 1].is_any({"headquarters", "secretariat"}))
+            return nullptr;
+        auto end = i - 1;
+        if (s_.words[end - 1].is_any({"regional", "main", "local", "central", "country"})) --end;
+        if (end > 1 && (s_.is(end - 1, "'s") || s_.is(end - 1, "'"))) --end;
+        const auto* body = s_.ending(end);
+        return body != nullptr && body->type == EntityType::institution && body->kind == MentionKind::name ? body
+                                                                                                           : nullptr;
+    }
+
+    /// "X, which has its headquarters in", "with headquarters in": the body before the words; `i` is the preposition.
+    [[nodiscard]] const Mention* seated(std::uint32_t i) const {
+        if (i < 3 || !s_.words[i - 1].is_any({"headquarters", "seat", "base"})) return nullptr;
+        auto end = i - 1;
+        if (s_.words[end - 1].is_any({"its", "their", "a"})) --end;
+        if (end == 0 || !s_.words[end - 1].is_any({"has", "have", "with", "having"})) return nullptr;
+        --end;
+        while (end > 0 && (s_.is(end - 1, ",") || s_.words[end - 1].is_any({"which", "that"}))) --end;
+        return s_.ending(end);
+    }
+
+    /// Courts, police and hospitals are where the text names them; an army only fights there.
+    [[nodiscard]] static bool settled(const Mention& body) {
+        constexpr std::string_view kinds[] = {"embassy",  "consulate",       "court",   "police",
+                                              "tribunal", "high commission", "mission", "prosecutor's office"};
+        return std::any_of(std::begin(kinds), std::end(kinds),
+                           [&](auto kind) { return body.core.ends_with(kind) || body.core.starts_with(kind); });
+    }
+
+    /// An embassy abroad, but not "police in COUNTRY".
+    [[nodiscard]] static bool foreign(const Mention& body, const Mention& country) {
+        return !body.country.empty() && body.country != country.country;
     }
 
     /// Before "in" or "from" at `i`: "NAME lives in a trailer in X", "NAME is a farmer from X".
@@ -99,15 +135,20 @@ class ResidenceFinder {
         if (s_.is(place.last, "-") && s_.is(place.last + 1, "based")) {
             auto i = place.last + 2;
             while (i < s_.size() && s_.starting(i) == nullptr &&
-                   (s_.words[i].tag == WordClass::noun || s_.words[i].tag == WordClass::adjective || s_.is(i, "-")))
+                   (s_.words[i].tag == WordClass::noun || s_.words[i].tag == WordClass::adjective ||
+                    s_.words[i].lower.ends_with("ing") || s_.is(i, "-")))
                 ++i;
             const auto* who = i < s_.size() ? s_.starting(i) : nullptr;
             if (s_.is(i, "the")) who = s_.starting(i + 1);
             if (who != nullptr && who->kind == MentionKind::adjective) who = next_mention(s_, who->last, 4);
             if (who == nullptr) who = set_beside(s_, i - 1);
+            const auto* city = place.first > 1 && s_.is(place.first - 1, ",") ? s_.ending(place.first - 1) : nullptr;
+            const bool in_region =
+                city != nullptr && city->type == EntityType::place;  // "the Fresno, California-based"
+            const auto& seat = in_region ? *city : place;
             if (who != nullptr && who != &place)
-                out_.add(who->entity, "based_in", place.entity,
-                         between(s_, *who, place, s_.words.span(place.last + 1, place.last + 2), "based"));
+                out_.add(who->entity, "based_in", seat.entity,
+                         between(s_, *who, seat, s_.words.span(place.last + 1, place.last + 2), "based"));
         }
         auto in = place.first;
         while (in > 0 && (direction(s_.words[in - 1]) || s_.is(in - 1, "capital") || s_.is(in - 1, ","))) --in;
@@ -124,7 +165,14 @@ class ResidenceFinder {
                              s_.words[i - 1].is_any({"who", "which", "in", "now", "living"})))
                 --i;
         }
-        const auto* who = narrowest_ending(i);
+        const auto* who = resident_ending(i);
+        const auto* office = s_.is(in - 1, "in") ? body_of_office(in - 1) : nullptr;
+        if (office == nullptr && s_.is(in - 1, "in")) office = seated(in - 1);
+        if (office != nullptr && office != &place) {
+            out_.add(office->entity, "based_in", place.entity,
+                     between(s_, *office, place, s_.words.span(in - 2, in), "seat-in-place"));
+            return;
+        }
         if (who == nullptr && !verb) who = dweller(i);
         const bool dwells = who != nullptr && !verb && s_.ending(i) == nullptr;
         if (who == nullptr && verb && i > 0) who = set_beside(s_, i - 1);
@@ -138,7 +186,7 @@ class ResidenceFinder {
         }
         if (who == nullptr || who == &place) return;
         const bool body = who->type == EntityType::institution && s_.is(in - 1, "in") &&
-                          (!who->state || who->core.ends_with("embassy") || who->core.ends_with("consulate"));
+                          (!who->state || (settled(*who) && (place.type == EntityType::place || foreign(*who, place))));
         const bool from = s_.is(in - 1, "from") && is_human(who->type) && who->kind == MentionKind::name;
         if (verb || body || from || dwells)
             out_.add(who->entity, "based_in", place.entity,

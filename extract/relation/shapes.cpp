@@ -57,7 +57,9 @@ const Mention* set_beside(const SentenceView& s, std::uint32_t noun) {
         if (s.syntax.empty()) break;
         const auto head = head_word(s, *mention);
         if (s.syntax[head].head == noun && s.syntax[head].relation == Dependency::apposition) return mention;
-        if (s.syntax[noun].head == head && s.syntax[noun].relation == Dependency::apposition) return mention;
+        const auto above = s.syntax[noun].head;  // any word of the name: "Observatory for Human Rights, a group"
+        if (s.syntax[noun].relation == Dependency::apposition && above >= mention->first && above < mention->last)
+            return mention;
     }
     const auto start = phrase_start(s, noun);
     if (start > 1 && s.is(start - 1, ",")) {  // "NAME, a NOUN"
