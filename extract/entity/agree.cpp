@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 
 #include "extract/entity/entities.hpp"
 #include "extract/lexicon/words.hpp"
@@ -42,13 +41,37 @@ void retype(Mention& mention, EntityType type) {
     mention.core = type == EntityType::institution ? fold(mention.name) : std::string();
 }
 
+/// Family names of people named in full, with the number of the mention that says so first.
+using Surnames = std::map<std::string, std::size_t, std::less<>>;
+
+/// "Jordan" behind "Jim Jordan", where nothing else in the article speaks of that country.
+bool country_unheard_of(const std::vector<Mention>& mentions, const Mention& named) {
+    return std::none_of(mentions.begin(), mentions.end(), [&](const Mention& other) {
+        if (other.country != named.country || is_human(other.type)) return false;
+        return other.kind == MentionKind::adjective || other.locative || fold(other.name) != fold(named.name);
+    });
+}
+
+/// A town, company or country of that name is not meant: the article has named a person of it before.
+bool is_surname(const std::vector<Mention>& mentions, std::size_t m, const Surnames& surnames) {
+    const auto& mention = mentions[m];
+    if (mention.kind != MentionKind::name || mention.locative) return false;
+    const bool place = mention.type == EntityType::place && mention.lexicon.starts_with("place:");
+    const bool body = mention.type == EntityType::institution && mention.lexicon.starts_with("organisation:");
+    if (!place && !body && mention.type != EntityType::country) return false;
+    const auto found = surnames.find(fold(mention.name));
+    if (found == surnames.end()) return false;
+    return place || (found->second < m && (body || country_unheard_of(mentions, mention)));
+}
+
 }  // namespace
 
 void agree_on_kinds(std::vector<Mention>& mentions) {
     std::map<std::string, Votes> names;  // whole names
     std::map<std::string, Votes> tails;  // last words: "Kravets" of "Yevhen Kravets" and alone
-    std::set<std::string> surnames;
-    for (const auto& mention : mentions) {
+    Surnames surnames;
+    for (std::size_t m = 0; m < mentions.size(); ++m) {
+        const auto& mention = mentions[m];
         if (!votes(mention)) continue;
         const auto folded = fold(mention.name);
         const auto kind = kind_of(mention.type);
@@ -56,15 +79,15 @@ void agree_on_kinds(std::vector<Mention>& mentions) {
         names[folded][kind] += mention.guessed ? 1 : 100;
         if (mention.guessed || kind == 0) tails[tail][kind] += mention.guessed ? 1 : 100;
         if (kind == 0 && tail.size() < folded.size() && (!mention.guessed || names[folded][0] > 1))
-            surnames.insert(tail);
+            surnames.emplace(tail, m);
     }
-    for (auto& mention : mentions) {
-        const bool known_place = mention.type == EntityType::place && mention.lexicon.starts_with("place:") &&
-                                 !mention.locative && surnames.contains(fold(mention.name));
-        if (known_place) {  // a town of that name is not meant
+    for (std::size_t m = 0; m < mentions.size(); ++m) {
+        auto& mention = mentions[m];
+        if (is_surname(mentions, m, surnames)) {
             retype(mention, EntityType::person);
             mention.lexicon.clear();
             mention.country.clear();
+            mention.state = false;
         }
         if (!votes(mention) || !mention.guessed) continue;
         const auto folded = fold(mention.name);
