@@ -6,6 +6,7 @@
 
 #include "extract/relation/frame.hpp"
 #include "extract/relation/lists.hpp"
+#include "extract/relation/shapes.hpp"
 
 namespace chancery {
 
@@ -51,6 +52,26 @@ const Mention* named_further_on(const SentenceView& s, std::uint32_t word) {
     return nullptr;
 }
 
+/// "the UN mission in Oman", "an African Union observer mission", "the Omani side", "the office of President X": who
+/// acts through them.
+const Mention* acting_through(const SentenceView& s, std::uint32_t noun) {
+    if (!s.words[noun].is_any({"mission", "delegation", "side", "leadership", "office", "secretariat", "presidency"}))
+        return nullptr;
+    const auto acts = [](const Mention* m) {
+        return m != nullptr && (m->type == EntityType::institution || m->type == EntityType::country ||
+                                (is_human(m->type) && m->kind == MentionKind::name));
+    };
+    if (s.is(noun + 1, "of") && !s.is(noun, "side"))
+        if (const auto* behind = next_mention(s, noun + 2, 4); acts(behind)) return behind;
+    auto i = noun;
+    while (i > 0 && i + 3 > noun && s.covering(i - 1) == nullptr &&
+           (s.words[i - 1].tag == WordClass::noun || s.words[i - 1].tag == WordClass::adjective || s.is(i - 1, "-")))
+        --i;
+    if (i > 1 && (s.is(i - 1, "'s") || s.is(i - 1, "'"))) --i;
+    const auto* before = s.ending(i);
+    return acts(before) ? before : nullptr;
+}
+
 }  // namespace
 
 const Mention* mention_of_phrase(const SentenceView& s, std::uint32_t word) {
@@ -74,6 +95,7 @@ const Mention* mention_of_phrase(const SentenceView& s, std::uint32_t word) {
         if (mention != nullptr && mention->kind != MentionKind::adjective) return mention;
     }
     if (const auto* other = said_of(s, word)) return other;
+    if (const auto* body = acting_through(s, word)) return body;
     if (around == nullptr)  // "dozens of them, including X"
         if (const auto named = listed_behind(s, word + 1); !named.empty()) return named.front();
     const auto name = [&](const Mention* mention) {
