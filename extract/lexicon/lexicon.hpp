@@ -180,6 +180,7 @@ struct Lexicon {
     WordSet owning_bodies;        ///< "company": "company founder" is said of the body named before
     WordSet member_bodies;        ///< "committee", "alliance": has people or states for members
     WordMap<bool> deeds;          ///< "crackdown", "remarks"; true: takes up harm done to others
+    WordSet acts;                 ///< "decision", "law": takes up whatever was done
     WordMap<bool> reactions;      ///< "criticism", "charges": to one's deed; true: a claimed one
     WordMap<ChargeWord> charges;  ///< all forms
     WordSet documents;            ///< "statement", "law": who issued it does what it says

@@ -88,7 +88,7 @@ class EvaluationFinder {
         const auto* subject = mention_of_phrase(s_, *frame->subject);
         if (subject == nullptr) subject = first_person(s_, *frame->subject);
         if (object == nullptr && s_.covering(*whom) == nullptr && definite(s_, *whom))
-            of_deed(subject, *sense_of(*predicate), verb, deeds_named(input_, s_, *whom));
+            of_deed(subject, *sense_of(*predicate), verb, *whom);
         add(subject, object, *sense_of(*predicate), verb, *predicate);
     }
 
@@ -166,6 +166,8 @@ class EvaluationFinder {
         }
         if (!whom || *whom > word) return;
         const auto* object = verb ? mention_of_phrase(s_, *whom) : spoken_of(*whom);
+        if (object == nullptr && !verb && s_.covering(*whom) == nullptr && definite(s_, *whom))
+            return of_deed(teller_of(s_, word), sense, word, *whom);
         if (!acts(object)) return;
         add(teller_of(s_, word), object, sense, word, word);
     }
@@ -213,6 +215,8 @@ class EvaluationFinder {
         const auto whom = frame ? frame->subject : s_.child(verb, Dependency::subject);
         if (!whom || *whom > verb || (frame && (frame->passive || !finite(verb)))) return;
         const auto* object = mention_of_phrase(s_, *whom);
+        if (object == nullptr && s_.covering(*whom) == nullptr && definite(s_, *whom))
+            return of_deed(teller_of(s_, verb), sense, verb, *whom);
         if (!acts(object)) return;
         add(teller_of(s_, verb), object, sense, verb, verb);
     }
@@ -246,11 +250,15 @@ class EvaluationFinder {
         return evidence;
     }
 
-    /// "called the operation a massacre".
-    void of_deed(const Mention* subject, Sense sense, std::uint32_t verb, std::vector<std::uint16_t> deeds) {
+    /// "called the operation a massacre", "the operation was a massacre, X said": of whoever did it.
+    void of_deed(const Mention* subject, Sense sense, std::uint32_t trigger, std::uint32_t noun) {
+        auto deeds = deeds_named(input_, s_, noun);
+        const bool act = names_act(s_, noun);
         const auto relation = input_.catalog.find(relation_of(sense));
-        if (subject == nullptr || subject->type == EntityType::place || deeds.empty() || !relation) return;
-        open_.push_back({subject->entity, *relation, std::move(deeds), no_entity, evidence_of(*subject, verb)});
+        if (subject == nullptr || subject->type == EntityType::place || (deeds.empty() && !act) || !relation) return;
+        auto evidence = evidence_of(*subject, trigger);
+        if (s_.words[trigger].tag != WordClass::verb) evidence.status = Status::asserted;
+        open_.push_back({subject->entity, *relation, std::move(deeds), act, no_entity, evidence});
     }
 
     void add(const Mention* subject, const Mention* object, Sense sense, std::uint32_t trigger, std::uint32_t word) {

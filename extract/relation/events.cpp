@@ -163,8 +163,8 @@ class EventFinder {
             ends.object = near ? by_agent(s_, behind) : nullptr;
             ends.joined.clear();
             if (ends.object == nullptr && fits(input_, rule.subjects, ends.subject))
-                open_.push_back(
-                    {ends.subject->entity, trigger.relation, std::move(deeds), victim, evidence_of(i, trigger, ends)});
+                open_.push_back({ends.subject->entity, trigger.relation, std::move(deeds), false, victim,
+                                 evidence_of(i, trigger, ends)});
             return ends.object != nullptr;
         }
         return true;
@@ -186,10 +186,26 @@ class EventFinder {
         auto deeds = rule.asks_captor ? deeds_of_captors(input_) : deeds_named(input_, s_, *noun);
         ends.subject = mention_of_phrase(s_, *frame->subject);
         if (ends.subject == nullptr) ends.subject = first_person(s_, *frame->subject);
-        if (deeds.empty() || !fits(input_, rule.subjects, ends.subject)) return false;
+        const bool act = !rule.asks_captor && names_act(s_, *noun);
+        if ((deeds.empty() && !act) || !fits(input_, rule.subjects, ends.subject)) return false;
         ends.object = nullptr;
         open_.push_back(
-            {ends.subject->entity, trigger.relation, std::move(deeds), no_entity, evidence_of(i, trigger, ends)});
+            {ends.subject->entity, trigger.relation, std::move(deeds), act, no_entity, evidence_of(i, trigger, ends)});
+        return true;
+    }
+
+    /// "The arrests drew criticism from X."
+    bool reversed_deed(std::uint32_t i, const Trigger& trigger, EventEnds& ends) {
+        const auto frame = frame_of(s_, i);
+        if (!input_.rules.rule(trigger).blames_doer || !frame || !frame->subject) return false;
+        if (s_.covering(*frame->subject) != nullptr || !definite(s_, *frame->subject)) return false;
+        auto deeds = deeds_named(input_, s_, *frame->subject);
+        const bool act = names_act(s_, *frame->subject);
+        if ((deeds.empty() && !act) || !fits(input_, input_.rules.rule(trigger).subjects, ends.object)) return false;
+        ends.subject = ends.object;
+        ends.object = nullptr;
+        open_.push_back(
+            {ends.subject->entity, trigger.relation, std::move(deeds), act, no_entity, evidence_of(i, trigger, ends)});
         return true;
     }
 
@@ -216,6 +232,8 @@ class EventFinder {
     bool emit(std::uint32_t i, const Trigger& trigger, EventEnds ends) {
         if (ends.subject == nullptr && ends.object != nullptr && !trigger.reversed && !trigger.alone)
             return doer_left_out(i, trigger, ends);
+        if (ends.subject == nullptr && trigger.reversed && ends.object != nullptr && reversed_deed(i, trigger, ends))
+            return tell(i, trigger, told_elsewhere);
         if (ends.subject == nullptr) return tell(i, trigger, "nobody does it");
         if (ends.by_us && !cameo_between(trigger.relation, "03", "13"))
             return tell(i, trigger, "who \"we\" are is not told");
@@ -225,8 +243,8 @@ class EventFinder {
         if (trigger.alone) return leave_office(i, trigger, ends);
         note_deed(trigger, ends);
         if (input_.rules.rule(trigger).asks_captor && ends.object != nullptr) {
-            open_.push_back({ends.subject->entity, trigger.relation, deeds_of_captors(input_), ends.object->entity,
-                             evidence_of(i, trigger, ends)});
+            open_.push_back({ends.subject->entity, trigger.relation, deeds_of_captors(input_), false,
+                             ends.object->entity, evidence_of(i, trigger, ends)});
             return tell(i, trigger, told_elsewhere);
         }
         if (input_.rules.rule(trigger).blames_doer && !blame_doer(i, trigger, ends))

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <span>
 
+#include "extract/relation/doer_before.hpp"
 #include "extract/relation/shapes.hpp"
 
 namespace chancery {
@@ -20,6 +21,11 @@ bool harmful(const Relation& relation) {
     const auto root = std::string_view(relation.cameo).substr(0, 2);
     return relation.kind == "event" && ((root >= "14" && root <= "20") || relation.id == "charged" ||
                                         relation.id == "convicted" || relation.id == "investigated");
+}
+
+bool of_force(const Relation& relation) {
+    const auto root = std::string_view(relation.cameo).substr(0, 2);
+    return relation.kind == "event" && root >= "18" && root <= "20";
 }
 
 std::uint32_t sentence_at(const RelationInput& input, std::uint32_t begin) {
@@ -48,6 +54,17 @@ const Assertion* told(const RelationInput& input, const OpenDeed& deed, std::spa
     return best;
 }
 
+/// "Kenya's parliament passed a law on insults. Norway condemned the law."
+void told_before(const RelationInput& input, const OpenDeed& deed, Assertions& out) {
+    const auto* doer = doer_before(input, deed.evidence.sentence, deed.subject);
+    if (doer == nullptr) return;
+    auto evidence = deed.evidence;
+    evidence.object = doer->where;
+    evidence.construction = "deed-before";
+    evidence.confidence = 450;
+    out.add(deed.subject, input.catalog.at(deed.relation).id, doer->entity, evidence);
+}
+
 }  // namespace
 
 std::vector<std::uint16_t> deeds_named(const RelationInput& input, const SentenceView& s, std::uint32_t noun) {
@@ -55,13 +72,21 @@ std::vector<std::uint16_t> deeds_named(const RelationInput& input, const Sentenc
     if (noun >= s.size() || s.words[noun].tag != WordClass::noun || s.covering(noun) != nullptr) return found;
     const auto word = s.lexicon.deeds.find(s.words[noun].lower);
     const bool any = word != s.lexicon.deeds.end() && word->second;
-    for (std::uint16_t r = 0; any && r < input.catalog.all().size(); ++r)
-        if (harmful(input.catalog.at(r))) found.push_back(r);
+    bool force = false;
     for (const auto& hit : input.rules.nouns(s.words[noun].lower)) {
         const auto& trigger = input.rules.triggers()[hit.trigger];
-        if (!any && !trigger.doer && harmful(input.catalog.at(trigger.relation))) found.push_back(trigger.relation);
+        if (any || trigger.doer || !harmful(input.catalog.at(trigger.relation))) continue;
+        found.push_back(trigger.relation);
+        force |= of_force(input.catalog.at(trigger.relation));
     }
+    for (std::uint16_t r = 0; (any || force) && r < input.catalog.all().size(); ++r)  // "the attack" may have killed
+        if (any ? harmful(input.catalog.at(r)) : of_force(input.catalog.at(r))) found.push_back(r);
     return found;
+}
+
+bool names_act(const SentenceView& s, std::uint32_t noun) {
+    return s.words[noun].tag == WordClass::noun && s.covering(noun) == nullptr &&
+           s.lexicon.acts.contains(s.words[noun].lower);
 }
 
 std::vector<std::uint16_t> deeds_of_captors(const RelationInput& input) {
@@ -81,8 +106,12 @@ bool definite(const SentenceView& s, std::uint32_t noun) {
 
 void settle_deeds(const RelationInput& input, const std::vector<OpenDeed>& open, Assertions& out) {
     std::vector<std::pair<const OpenDeed*, Assertion>> settled;
-    for (const auto& deed : open)
-        if (const auto* found = told(input, deed, out.all())) settled.emplace_back(&deed, *found);
+    for (const auto& deed : open) {
+        if (const auto* found = told(input, deed, out.all()))
+            settled.emplace_back(&deed, *found);
+        else if (deed.act)
+            told_before(input, deed, out);
+    }
     for (const auto& [deed, found] : settled) {
         auto evidence = deed->evidence;
         evidence.object = found.subject_mark;

@@ -10,6 +10,7 @@ struct OpenDeed {
     std::uint32_t subject = no_entity;
     std::uint16_t relation = 0;        ///< to whoever did it
     std::vector<std::uint16_t> deeds;  ///< the relations the deed may be
+    bool act = false;                  ///< or whatever the sentence before tells: "the decision", "the law"
     std::uint32_t victim = no_entity;  ///< to whom it was done, when that is told
     Assertions::Evidence evidence;
 };
@@ -17,6 +18,9 @@ struct OpenDeed {
 /// The relations that the noun at `noun` may take up: "the arrest", "the crackdown"; none when it names no deed.
 [[nodiscard]] std::vector<std::uint16_t> deeds_named(const RelationInput& input, const SentenceView& sentence,
                                                      std::uint32_t noun);
+
+/// The noun at `noun` takes up whatever somebody did: "the decision", "the law".
+[[nodiscard]] bool names_act(const SentenceView& sentence, std::uint32_t noun);
 
 /// The relations whose doer holds somebody, as a demand for a release means.
 [[nodiscard]] std::vector<std::uint16_t> deeds_of_captors(const RelationInput& input);
