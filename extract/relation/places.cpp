@@ -63,6 +63,7 @@ class PlaceFinder {
     /// "CITY, COUNTRY", "CITY in northern COUNTRY", "CITY (COUNTRY)", "towns of southern COUNTRY".
     void inside_next(const Mention& place) {
         auto i = place.last;
+        if (s_.is_any(i, {"air", "naval", "military", "refugee"}) && i + 1 < s_.size() && place_noun(s_, i + 1)) ++i;
         while (i < s_.size() && s_.lexicon.place_heads.contains(s_.words[i].lower)) ++i;
         const bool kind = i == place.last && i + 1 < s_.size() && s_.words[i].tag == WordClass::noun &&
                           !s_.words[i].capital && s_.is(i + 1, "in");
@@ -73,28 +74,49 @@ class PlaceFinder {
         const bool comma = s_.is(i, ","), in = s_.is(i, "in") || of, bracket = s_.is(i, "(");
         if (!comma && !in && !bracket) return apposition(place);
         auto next = i + 1;
-        if (comma && s_.is(next, "in")) ++next;
+        const bool both = comma && s_.is_any(next, {"both", "all"}) && s_.is(next + 1, "in");  // "X and Y, both in"
+        const bool aside = both || (comma && s_.is(next, "in"));
+        if (aside) next += both ? 2 : 1;
         next = past_directions(s_, next);
-        if (in) next = past_place_noun(past_side(next));
+        if (in || aside) next = past_place_noun(past_side(next));
         const auto* outer = next < s_.size() ? s_.starting(next) : nullptr;
         const bool held = outer != nullptr && outer->kind == MentionKind::adjective && s_.is(outer->last, "-") &&
                           s_.is_any(outer->last + 1, {"administered", "controlled", "occupied", "held", "ruled"});
-        if (held) outer = s_.starting(outer->last + 2);            // "Indian-administered Kashmir"
-        if (outer != nullptr && s_.is(outer->last, "'s") && in) {  // "in Burkina Faso's Sahel region"
+        if (held) outer = s_.starting(outer->last + 2);                       // "Indian-administered Kashmir"
+        if (outer != nullptr && s_.is(outer->last, "'s") && (in || aside)) {  // "in Burkina Faso's Sahel region"
             const auto* region_inside = next_mention(s_, outer->last + 1, 1);
             if (spot(region_inside)) outer = region_inside;
         }
         if (!spot(outer) || (of && !part && outer->type != EntityType::country)) return apposition(place);
-        const bool list =
-            comma && (area(place) || (outer->type == EntityType::place &&
-                                      (!region(*outer) || (listed_region(place) && listed_region(*outer)))));
+        const bool list = comma && !aside &&
+                          (area(place) || (outer->type == EntityType::place &&
+                                           (!region(*outer) || (listed_region(place) && listed_region(*outer)))));
         const bool closed = bracket ? s_.is(outer->last, ")") : true;
         const bool event = kind && (country_of(place).empty() ? !place.lexicon.empty() : country_of(*outer).empty());
         if (list || !closed || event) return;
-        lies_in(place, *outer, s_.words.span(i, i + 1),
-                comma     ? "place-comma"
-                : bracket ? "place-brackets"
-                          : "place-in");
+        const auto* construction = comma ? "place-comma" : bracket ? "place-brackets" : "place-in";
+        lies_in(place, *outer, s_.words.span(i, i + 1), construction);
+        for (const auto* other : named_with(place, both))
+            lies_in(*other, *outer, s_.words.span(i, i + 1), construction);
+    }
+
+    /// The places listed before the last: "the cities of X and Y in COUNTRY"; without such a noun only where `both`
+    /// says so.
+    [[nodiscard]] std::vector<const Mention*> named_with(const Mention& last, bool both) const {
+        std::vector<const Mention*> others;
+        auto at = last.first;
+        while (at > 1 && s_.words[at - 1].is_any({"and", ","})) {
+            auto end = at - 1;
+            if (s_.is(end, "and") && s_.is(end - 1, ",")) --end;
+            const auto* other = s_.ending(end);
+            if (other == nullptr || other->type != EntityType::place || other->kind != MentionKind::name) break;
+            others.push_back(other);
+            at = other->first;
+        }
+        const bool counted =
+            at > 1 && s_.is(at - 1, "of") && place_noun(s_, at - 2) && (s_.words[at - 2].lower.ends_with('s'));
+        if (!counted && !both) others.clear();
+        return others;
     }
 
     /// A part of a city by its last word; "the Cairo suburb of X" names the whole first.
@@ -141,7 +163,8 @@ class PlaceFinder {
             if (s_.words[i].word_class == WordClass::punctuation && !s_.is(i, "-")) return;
             if (!s_.lexicon.place_heads.contains(s_.words[i].lower)) continue;
             if (!s_.is(i + 1, "in") && !s_.is(i + 1, "of")) continue;
-            const auto next = past_directions(s_, i + 2);
+            auto next = past_directions(s_, i + 2);
+            if (s_.is(next, "capital")) next += s_.is(next + 1, ",") ? 2 : 1;  // "a suburb of the capital, X"
             const auto* outer = next < s_.size() ? s_.starting(next) : nullptr;
             if (spot(outer)) lies_in(place, *outer, s_.words.span(i, i + 2), "place-apposition");
             return;
@@ -221,8 +244,9 @@ class PlaceFinder {
         }
     }
     void add_capital(const Mention& place, std::uint32_t word, const Mention* of) {
-        const bool region = of != nullptr && of->type == EntityType::place && of != &place &&
-                            (s_.is(of->last, "'s") || (of->first > 0 && s_.words[of->first - 1].is_any({"of", "-"})));
+        const bool region =
+            of != nullptr && of->type == EntityType::place && of != &place &&
+            (s_.is(of->last, "'s") || (of->first > 1 && s_.words[of->first - 1].is_any({"of", "-", "the"})));
         if (region) return lies_in(place, *of, s_.words.span(word, word + 1), "capital-of-region");
         const bool some = word > 0 && s_.words[word - 1].is_any(
                                           {"regional", "provincial", "state", "district", "county", "summer", "winter",

@@ -17,6 +17,7 @@ class ResidenceFinder {
     void run() {
         for (const auto* mention : s_.mentions) {
             if (mention->type == EntityType::place || mention->type == EntityType::country) {
+                based_hyphen(*mention);
                 based(*mention);
                 city_of(*mention);
                 born(*mention);
@@ -37,8 +38,7 @@ class ResidenceFinder {
 
     /// "X's headquarters in", "the X secretariat in" before the preposition at `i`: the body X.
     [[nodiscard]] const Mention* body_of_office(std::uint32_t i) const {
-        if (i < 2 || !s_.words[i - 1].is_any({"headquarters", "secretariat"}))
-            return nullptr;
+        if (i < 2 || !s_.words[i - 1].is_any({"headquarters", "secretariat"})) return nullptr;
         auto end = i - 1;
         if (s_.words[end - 1].is_any({"regional", "main", "local", "central", "country"})) --end;
         if (end > 1 && (s_.is(end - 1, "'s") || s_.is(end - 1, "'"))) --end;
@@ -119,6 +119,28 @@ class ResidenceFinder {
         return found;
     }
 
+    /// Before "in" or "from" at `i`: "NAME, from X,", "the school, in X,", "NAME, a nurse in X", "NAME ... her home in
+    /// X".
+    [[nodiscard]] const Mention* resident_aside(std::uint32_t i, const Mention& place) const {
+        const bool closed = place.last >= s_.size() || s_.words[place.last].is_any({",", "."});
+        if (i > 1 && s_.is(i - 1, ",") && closed) {
+            const auto* before = s_.ending(i - 1);
+            if (before == nullptr || before->kind != MentionKind::name) return nullptr;
+            const bool fits = s_.is(i, "from")
+                                  ? is_human(before->type)
+                                  : s_.is(i, "in") && before->type == EntityType::institution && !before->state;
+            return fits ? before : nullptr;
+        }
+        if (!s_.is(i, "in") || i < 2 || s_.words[i - 1].tag != WordClass::noun) return nullptr;
+        const auto human = [](const Mention* m) {
+            return m != nullptr && is_human(m->type) && m->kind == MentionKind::name ? m : nullptr;
+        };
+        if (s_.words[i - 1].is_any({"home", "house", "apartment", "residence"}) &&
+            s_.words[i - 2].is_any({"his", "her"}))
+            return human(owner_of_noun(s_, i - 1));
+        return place.type == EntityType::place && occupation(i) ? human(set_beside(s_, i - 1)) : nullptr;
+    }
+
     /// First word of "the region's main city of" that ends before `end`; `end` when no such words do.
     [[nodiscard]] std::uint32_t before_place_noun(std::uint32_t end) const {
         if (end < 3 || !s_.is(end - 1, "of") || !place_noun(s_, end - 2)) return end;
@@ -130,29 +152,37 @@ class ResidenceFinder {
         return i;
     }
 
-    /// "X-based NAME", "NAME, based in X", "NAME lives in X", "the X-based group NAME".
+    /// "X-based NAME", "the X-based group NAME", "the City, X-based group NAME".
+    void based_hyphen(const Mention& place) {
+        if (!s_.is(place.last, "-") || !s_.is(place.last + 1, "based")) return;
+        auto i = place.last + 2;
+        while (i < s_.size() && s_.starting(i) == nullptr &&
+               (s_.words[i].tag == WordClass::noun || s_.words[i].tag == WordClass::adjective ||
+                s_.words[i].lower.ends_with("ing") || s_.is(i, "-")))
+            ++i;
+        const auto* who = i < s_.size() ? s_.starting(i) : nullptr;
+        if (s_.is(i, "the")) who = s_.starting(i + 1);
+        if (who != nullptr && who->kind == MentionKind::adjective) who = next_mention(s_, who->last, 4);
+        if (who == nullptr) who = set_beside(s_, i - 1);
+        const auto* city = place.first > 1 && s_.is(place.first - 1, ",") ? s_.ending(place.first - 1) : nullptr;
+        const bool in_region = city != nullptr && city->type == EntityType::place;  // "the Fresno, California-based"
+        const auto& seat = in_region ? *city : place;
+        if (who != nullptr && who != &place)
+            out_.add(who->entity, "based_in", seat.entity,
+                     between(s_, *who, seat, s_.words.span(place.last + 1, place.last + 2), "based"));
+    }
+
+    /// "NAME, based in X", "NAME lives in X", "the bank in X".
     void based(const Mention& place) {
-        if (s_.is(place.last, "-") && s_.is(place.last + 1, "based")) {
-            auto i = place.last + 2;
-            while (i < s_.size() && s_.starting(i) == nullptr &&
-                   (s_.words[i].tag == WordClass::noun || s_.words[i].tag == WordClass::adjective ||
-                    s_.words[i].lower.ends_with("ing") || s_.is(i, "-")))
-                ++i;
-            const auto* who = i < s_.size() ? s_.starting(i) : nullptr;
-            if (s_.is(i, "the")) who = s_.starting(i + 1);
-            if (who != nullptr && who->kind == MentionKind::adjective) who = next_mention(s_, who->last, 4);
-            if (who == nullptr) who = set_beside(s_, i - 1);
-            const auto* city = place.first > 1 && s_.is(place.first - 1, ",") ? s_.ending(place.first - 1) : nullptr;
-            const bool in_region =
-                city != nullptr && city->type == EntityType::place;  // "the Fresno, California-based"
-            const auto& seat = in_region ? *city : place;
-            if (who != nullptr && who != &place)
-                out_.add(who->entity, "based_in", seat.entity,
-                         between(s_, *who, seat, s_.words.span(place.last + 1, place.last + 2), "based"));
-        }
+        if (place.kind == MentionKind::adjective) return;
         auto in = place.first;
         while (in > 0 && (direction(s_.words[in - 1]) || s_.is(in - 1, "capital") || s_.is(in - 1, ","))) --in;
         in = before_place_noun(in);
+        if (const auto* state = s_.ending(in);  // "in the Turkish city of X", "in the Turkish capital, X"
+            state != nullptr && state->kind == MentionKind::adjective && in < place.first) {
+            in = state->first;
+            while (in > 0 && direction(s_.words[in - 1])) --in;
+        }
         if (in > 1 && s_.is(in - 1, "'s") && s_.ending(in - 1) != nullptr) in = s_.ending(in - 1)->first;
         if (in < 2 || !s_.words[in - 1].is_any({"in", "from", "at", "near"})) return;
         auto i = in - 1;
@@ -162,8 +192,9 @@ class ResidenceFinder {
         if (verb) {
             --i;
             while (i > 0 && (s_.is(i - 1, ",") || s_.auxiliary(i - 1) ||
-                             s_.words[i - 1].is_any({"who", "which", "in", "now", "living"})))
+                             s_.words[i - 1].is_any({"who", "which", "in", "now", "living", "lives", "lived"})))
                 --i;
+            if (i > 2 && s_.is(i - 1, ")") && s_.is(i - 3, "(")) i -= 3;  // "the Centre (CMS), based in"
         }
         const auto* who = resident_ending(i);
         const auto* office = s_.is(in - 1, "in") ? body_of_office(in - 1) : nullptr;
@@ -177,6 +208,7 @@ class ResidenceFinder {
         const bool dwells = who != nullptr && !verb && s_.ending(i) == nullptr;
         if (who == nullptr && verb && i > 0) who = set_beside(s_, i - 1);
         if (who == nullptr && s_.is(i, "from") && s_.words[i - 1].tag == WordClass::noun) who = set_beside(s_, i - 1);
+        if (who == nullptr && !verb) who = resident_aside(i, place);
         if (who == nullptr && s_.is(i, "in") && s_.words[i - 1].tag == WordClass::noun) {
             const auto start = phrase_start(s_, i - 1);
             const auto* body = start > 1 && s_.is(start - 1, ",") ? s_.ending(start - 1) : nullptr;
@@ -187,7 +219,8 @@ class ResidenceFinder {
         if (who == nullptr || who == &place) return;
         const bool body = who->type == EntityType::institution && s_.is(in - 1, "in") &&
                           (!who->state || (settled(*who) && (place.type == EntityType::place || foreign(*who, place))));
-        const bool from = s_.is(in - 1, "from") && is_human(who->type) && who->kind == MentionKind::name;
+        const bool from =
+            is_human(who->type) && who->kind == MentionKind::name && (s_.is(in - 1, "from") || s_.ending(i) == nullptr);
         if (verb || body || from || dwells)
             out_.add(who->entity, "based_in", place.entity,
                      between(s_, *who, place, s_.words.span(in - 1, in), verb ? "based" : "in-place"));
@@ -206,6 +239,7 @@ class ResidenceFinder {
             auto i = body.first;
             if (s_.is(i - 1, "the") && i > 1) --i;
             const auto noun = i - 1;
+            if (s_.lexicon.bodies_named.contains(s_.words[noun].lower) && s_.covering(noun) == nullptr) --i;  // "daily"
             while (i > 0 && s_.words[i - 1].tag == WordClass::noun && s_.covering(i - 1) == nullptr) --i;
             while (i > 0 && i <= noun && s_.words[i - 1].tag == WordClass::adjective && s_.covering(i - 1) == nullptr)
                 --i;  // "the Belgian public broadcaster NAME"
