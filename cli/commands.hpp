@@ -116,7 +116,7 @@ int run_rules(const RulesCommand& command);
 
 struct TrainCommand {
     std::vector<std::string> train, dev, names;
-    std::string output, name = "en-1", licence = "CC BY-SA 4.0";
+    std::string output, name = "en-1", licence = "CC BY-SA 4.0", vectors;
     TrainOptions options;
 };
 

@@ -253,6 +253,8 @@ void add_train(CLI::App& app, TrainCommand& o) {
     command.add_option("--train", o.train, "Files with gold tags and trees")->required()->type_name("FILE");
     command.add_option("--dev", o.dev, "Files to score every epoch on; nothing is learnt from them")->type_name("FILE");
     command.add_option("--names", o.names, "UNER files (IOB2) with the names in these treebanks")->type_name("FILE");
+    command.add_option("--vectors", o.vectors, "Word vectors to start from: a word and its numbers a line")
+        ->type_name("FILE");
     command.add_option("-o,--output", o.output, "The model file to write")->required()->type_name("MODEL");
     command.add_option("--name", o.name, "Name that the model carries")->capture_default_str();
     command.add_option("--licence", o.licence, "Licence that the model carries")->capture_default_str();

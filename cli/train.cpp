@@ -80,8 +80,16 @@ int run_train(const TrainCommand& command) {
     check_gold(data);
     const auto dev = read_data(command.dev, command.names);
     auto options = command.options;
+    WordVectors vectors;
+    std::string vectors_line;
+    if (!command.vectors.empty()) {
+        const auto text = read_file(command.vectors);
+        vectors = WordVectors::read(text, command.vectors);
+        options.vectors = &vectors;
+        vectors_line = "\nvectors: " + std::filesystem::path(command.vectors).filename().string() + ' ' + sha256(text);
+    }
     options.about = "name: " + command.name + "\nlicence: " + command.licence + "\ndata: " + data.names +
-                    "\ndigest: " + data.digest + "\nseed: " + std::to_string(options.seed) +
+                    "\ndigest: " + data.digest + vectors_line + "\nseed: " + std::to_string(options.seed) +
                     "\nepochs: " + std::to_string(options.epochs) + "\n";
     constexpr std::size_t ticks = 1000;
     std::optional<Progress> bar;

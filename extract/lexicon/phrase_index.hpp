@@ -2,15 +2,14 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "extract/lexicon/words.hpp"
 
 namespace chancery {
 
-/// Finds the entries of a lexicon in a row of words: a trie over whole words, folded by fold().
+/// Finds the entries of a lexicon in a row of words: a trie over whole words, folded by fold(). Words are told apart
+/// by their 64-bit hash alone, so that a word which begins no entry, as most do, costs one look into a table.
 class PhraseIndex {
   public:
     struct Hit {
@@ -25,14 +24,17 @@ class PhraseIndex {
     void find(std::span<const Word> words, std::size_t at, std::vector<Hit>& hits) const;
 
   private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    /// An edge of the trie: from a node by a word, as one number, to a node. The root is no edge's end.
+    struct Edge {
+        std::uint64_t from = 0;
+        std::uint32_t to = 0;
     };
-    static constexpr std::uint32_t none = 0xffffffff;
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> word_ids_;
-    std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // (node, word) -> node
-    std::vector<std::vector<std::uint32_t>> values_ = {{}};   // by node; node 0 is the root
+    /// Where the edge is, or the free place where it would be.
+    [[nodiscard]] std::size_t place_of(std::uint64_t from) const;
+    void grow();
+
+    std::vector<Edge> edges_ = std::vector<Edge>(16);        // open addressing; a power of two, at most half full
+    std::vector<std::vector<std::uint32_t>> values_ = {{}};  // by node; node 0 is the root
 };
 
 }  // namespace chancery

@@ -99,6 +99,7 @@ Words::Words(const Article& article, const Reading& reading, const Sentence& sen
         const auto begin = folded_.size();
         fold_into(word.text, folded_);
         word.lower = std::string_view(folded_).substr(begin);
+        word.hash = hash_of(word.lower);
         word.word_class = token.word_class;
         word.space_before = token.space_before;
         if (!reading.syntax.empty()) {

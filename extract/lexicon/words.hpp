@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +16,7 @@ struct Word {
     Span where;
     std::string_view text;                    ///< as written
     std::string_view lower;                   ///< ASCII letters lower, curly apostrophes straight
+    std::uint64_t hash = 0;                   ///< hash_of(lower)
     WordClass word_class = WordClass::other;  ///< of closed classes alone
     WordClass tag = WordClass::other;         ///< as the tagger reads it here
     NameClass name = NameClass::none;         ///< what kind of name the tagger takes it for
@@ -31,6 +34,11 @@ struct Word {
         return false;
     }
 };
+
+/// A hash of a folded word, the same for equal words of one run; it reaches no output.
+[[nodiscard]] inline std::uint64_t hash_of(std::string_view lower) {
+    return std::hash<std::string_view>{}(lower);
+}
 
 /// The words of one sentence. Valid while the article lives unmoved; movable, not copyable.
 class Words {

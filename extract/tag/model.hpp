@@ -21,7 +21,8 @@ struct ModelShape {
     std::uint32_t arc = 96;       ///< of the vectors that score arcs
     std::uint32_t label = 64;     ///< of the vectors that score relations
     std::uint32_t tags = 0, relations = 0;
-    std::uint32_t names = 1;  ///< classes of names: none, person, place, organisation
+    std::uint32_t names = 1;    ///< classes of names: none, person, place, organisation
+    std::uint32_t vectors = 0;  ///< numbers of a given word vector, in training alone: a file has them in its rows
 
     [[nodiscard]] std::uint32_t wide() const { return 2 * hidden; }
     [[nodiscard]] std::uint32_t layer_input(std::uint32_t layer) const { return layer == 0 ? 3 * width : wide(); }

@@ -13,7 +13,8 @@ namespace chancery {
 /// Shares of what is set to zero while training.
 struct Dropout {
     float features = 0.2F, layers = 0.25F, heads = 0.25F;
-    bool words = true;  ///< rare forms are trained as unknown
+    bool words = true;      ///< rare forms are trained as unknown
+    float vectors = 0.15F;  ///< words trained without their given vector
 };
 
 /// Forward and backward pass of the network in floats over a few sentences, with the gradient of the loss:
@@ -38,6 +39,7 @@ class Pass {
 
     void clear();
     void embed(Sentences sentences, Random& random);
+    void embed_vectors(Sentences sentences, Random& random);
     void window();
     void forward_layer(std::uint32_t index, Random& random);
     void recur(Layer& layer) const;
@@ -68,6 +70,7 @@ class Pass {
     float share_ = 1;                               ///< of a word in the loss
     std::vector<std::uint32_t> begin_;              ///< first word of each sentence, and the end
     std::vector<std::vector<std::uint32_t>> used_;  ///< feature rows of each word
+    std::vector<float> given_;                      ///< word vectors, zero where there is none
     std::vector<float> x_, x_mask_, window_, tag_scores_, tag_shares_, tag_added_, heads_, heads_mask_, label_in_,
         label_scores_, name_scores_;
     std::vector<Layer> layers_;

@@ -235,6 +235,10 @@ void Pass::backward_window() {
 
 void Pass::backward_features() {
     const auto width = shape_.width;
+    for (std::size_t i = 0; i < d_in_.size(); ++i) d_in_[i] *= x_mask_[i];
+    if (shape_.vectors > 0)
+        multiplier_.multiply_transposed({given_.data(), n_, shape_.vectors, shape_.vectors},
+                                        {d_in_.data(), n_, width, width}, gradient.vectors.at.data(), width);
     ++stamp_;
     for (std::uint32_t t = 0; t < n_; ++t)
         for (const auto row : used_[t]) {
@@ -243,8 +247,7 @@ void Pass::backward_features() {
                 touched.push_back(row);
             }
             auto* g = gradient.features.at.data() + std::size_t{row} * width;
-            for (std::uint32_t j = 0; j < width; ++j)
-                g[j] += d_in_[std::size_t{t} * width + j] * x_mask_[std::size_t{t} * width + j];
+            for (std::uint32_t j = 0; j < width; ++j) g[j] += d_in_[std::size_t{t} * width + j];
         }
 }
 

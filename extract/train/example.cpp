@@ -33,7 +33,7 @@ std::string joint_tag(const ConlluWord& word) {
     return word.upos + "|" + word.xpos;
 }
 
-Vocabulary::Vocabulary(const std::vector<ConlluSentence>& sentences) {
+Vocabulary::Vocabulary(const std::vector<ConlluSentence>& sentences, const WordVectors* vectors) : vectors_(vectors) {
     struct Seen {
         std::uint32_t count = 0;
         std::size_t kind = 0;
@@ -77,6 +77,7 @@ Example Vocabulary::example(const ConlluSentence& sentence) const {
         Example::Word word;
         const auto hashes = features_of(given.form, i == 0);
         word.rows_unknown.push_back(0);
+        if (vectors_ != nullptr) word.vector = vectors_->of(hashes[0]);
         for (std::size_t k = 0; k < hashes.size(); ++k) {
             const auto row = hashes[k] == 0 ? 0U : row_of(hashes[k]);
             if (k == 0) {

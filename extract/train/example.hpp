@@ -8,6 +8,7 @@
 #include "extract/tag/features.hpp"
 #include "extract/tag/model.hpp"
 #include "extract/train/names.hpp"
+#include "extract/train/vectors.hpp"
 
 namespace chancery {
 
@@ -16,6 +17,7 @@ struct Example {
     struct Word {
         std::vector<std::uint32_t> rows;          ///< of the feature table, the word forms first
         std::vector<std::uint32_t> rows_unknown;  ///< the same with the form unknown
+        std::span<const float> vector;            ///< of the form; empty when it has none
         float drop = 0;                           ///< how often to train it as unknown
         std::uint16_t tag = 0, relation = 0;
         std::uint16_t name = unknown_name;  ///< into name_classes
@@ -27,10 +29,12 @@ struct Example {
 /// Which features, tags and relations there are: counted on the training sentences alone.
 class Vocabulary {
   public:
-    explicit Vocabulary(const std::vector<ConlluSentence>& sentences);
+    /// `vectors` must outlive the examples.
+    explicit Vocabulary(const std::vector<ConlluSentence>& sentences, const WordVectors* vectors = nullptr);
 
     [[nodiscard]] Example example(const ConlluSentence& sentence) const;
     [[nodiscard]] const std::vector<std::uint64_t>& hashes() const { return hashes_; }  ///< by row, ascending
+    [[nodiscard]] const WordVectors* vectors() const { return vectors_; }
     [[nodiscard]] const std::vector<std::string>& tags() const { return tags_; }
     [[nodiscard]] const std::vector<std::string>& relations() const { return relations_; }
 
@@ -39,6 +43,7 @@ class Vocabulary {
     std::vector<std::uint64_t> hashes_{0};                         // row 0 is the unknown word
     std::vector<std::uint32_t> counts_{0};
     std::vector<std::string> tags_, relations_;
+    const WordVectors* vectors_;
     std::map<std::string, std::uint16_t> tag_ids_, relation_ids_;
 };
 

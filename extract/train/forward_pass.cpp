@@ -44,8 +44,23 @@ void Pass::embed(Sentences sentences, Random& random) {
             }
             ++row;
         }
+    if (shape_.vectors > 0) embed_vectors(sentences, random);
     fill_mask(x_mask_, x_.size(), dropout_.features, random);
     for (std::size_t i = 0; i < x_.size(); ++i) x_[i] *= x_mask_[i];
+}
+
+void Pass::embed_vectors(Sentences sentences, Random& random) {
+    const auto length = shape_.vectors, width = shape_.width;
+    given_.assign(std::size_t{n_} * length, 0.0F);
+    std::size_t row = 0;
+    for (const auto* sentence : sentences)
+        for (const auto& word : sentence->words) {
+            if (!word.vector.empty() && random.unit() >= dropout_.vectors)
+                std::copy(word.vector.begin(), word.vector.end(), given_.begin() + static_cast<std::ptrdiff_t>(row));
+            row += length;
+        }
+    multiplier_.multiply({given_.data(), n_, length, length}, {w_->vectors.at.data(), length, width, width}, x_.data(),
+                         width, true);
 }
 
 void Pass::window() {

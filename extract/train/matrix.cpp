@@ -9,8 +9,10 @@ namespace chancery {
 namespace {
 
 constexpr std::uint32_t lanes = 16;
-constexpr std::uint32_t block = 6;                                ///< rows in registers at a time
-typedef float Lane __attribute__((vector_size(64), aligned(4)));  // split by the compiler where registers are narrower
+constexpr std::uint32_t block = 6;  ///< rows in registers at a time
+// As wide as the registers: GCC keeps vectors that it has to split in memory.
+typedef float Wide __attribute__((vector_size(64), aligned(4)));
+typedef float Half __attribute__((vector_size(32), aligned(4)));
 
 struct Panel {
     const float* a;
@@ -21,37 +23,35 @@ struct Panel {
     bool add;
 };
 
-template <std::uint32_t rows>
+template <typename Lane, std::uint32_t rows>
 [[gnu::always_inline]] inline void panel_rows(const Panel& p) {
-    Lane sums[rows];
-    for (std::uint32_t r = 0; r < rows; ++r) sums[r] = Lane{};
-    for (std::uint32_t k = 0; k < p.inner; ++k) {
-        const Lane b = *reinterpret_cast<const Lane*>(p.b + std::size_t{k} * lanes);
-        for (std::uint32_t r = 0; r < rows; ++r) sums[r] += p.a[std::size_t{r} * p.a_stride + k] * b;
-    }
-    for (std::uint32_t r = 0; r < rows; ++r) {
-        float* to = p.out + std::size_t{r} * p.out_stride;
-        if (p.columns == lanes) {
-            Lane& target = *reinterpret_cast<Lane*>(to);
-            if (p.add) {
-                target += sums[r];
-            } else {
-                target = sums[r];
-            }
-        } else {
-            for (std::uint32_t c = 0; c < p.columns; ++c) to[c] = p.add ? to[c] + sums[r][c] : sums[r][c];
+    constexpr std::uint32_t parts = lanes * sizeof(float) / sizeof(Lane), width = lanes / parts;
+    Lane sums[rows][parts];
+    for (std::uint32_t r = 0; r < rows; ++r)
+        for (std::uint32_t i = 0; i < parts; ++i) sums[r][i] = Lane{};
+    for (std::uint32_t k = 0; k < p.inner; ++k)
+        for (std::uint32_t i = 0; i < parts; ++i) {
+            Lane b;
+            std::memcpy(&b, p.b + std::size_t{k} * lanes + i * width, sizeof b);
+            for (std::uint32_t r = 0; r < rows; ++r) sums[r][i] += p.a[std::size_t{r} * p.a_stride + k] * b;
         }
+    for (std::uint32_t r = 0; r < rows; ++r) {
+        float row[lanes];
+        for (std::uint32_t i = 0; i < parts; ++i) std::memcpy(row + i * width, &sums[r][i], sizeof(Lane));
+        float* to = p.out + std::size_t{r} * p.out_stride;
+        for (std::uint32_t c = 0; c < p.columns; ++c) to[c] = p.add ? to[c] + row[c] : row[c];
     }
 }
 
+template <typename Lane>
 [[gnu::always_inline]] inline void panel_body(Panel p, std::uint32_t rows) {
     for (; rows >= block; rows -= block) {
-        panel_rows<block>(p);
+        panel_rows<Lane, block>(p);
         p.a += std::size_t{block} * p.a_stride;
         p.out += std::size_t{block} * p.out_stride;
     }
     for (; rows > 0; --rows) {
-        panel_rows<1>(p);
+        panel_rows<Lane, 1>(p);
         p.a += p.a_stride;
         p.out += p.out_stride;
     }
@@ -82,7 +82,7 @@ using PanelFunction = void (*)(Panel, std::uint32_t);
 using AllFunction = void (*)(float*, std::uint32_t);
 
 void panel_plain(Panel p, std::uint32_t rows) {
-    panel_body(p, rows);
+    panel_body<Half>(p, rows);
 }
 void sigmoid_plain(float* x, std::uint32_t n) {
     sigmoid_body(x, n);
@@ -92,7 +92,7 @@ void tanh_plain(float* x, std::uint32_t n) {
 }
 #if defined(__x86_64__)
 [[gnu::target("avx2")]] void panel_avx2(Panel p, std::uint32_t rows) {
-    panel_body(p, rows);
+    panel_body<Half>(p, rows);
 }
 [[gnu::target("avx2")]] void sigmoid_avx2(float* x, std::uint32_t n) {
     sigmoid_body(x, n);
@@ -101,7 +101,7 @@ void tanh_plain(float* x, std::uint32_t n) {
     tanh_body(x, n);
 }
 [[gnu::target("avx512f")]] void panel_avx512(Panel p, std::uint32_t rows) {
-    panel_body(p, rows);
+    panel_body<Wide>(p, rows);
 }
 #endif
 
@@ -156,10 +156,10 @@ void Multiplier::multiply_by_transposed(const MatrixView& a, const MatrixView& b
 }
 
 float dot_of(const float* a, const float* b, std::uint32_t length) {
-    Lane sums{};
+    Wide sums{};
     std::uint32_t i = 0;
     for (; i + lanes <= length; i += lanes)
-        sums += *reinterpret_cast<const Lane*>(a + i) * *reinterpret_cast<const Lane*>(b + i);
+        sums += *reinterpret_cast<const Wide*>(a + i) * *reinterpret_cast<const Wide*>(b + i);
     for (; i < length; ++i) sums[i % lanes] += a[i] * b[i];
     for (std::uint32_t half = lanes / 2; half > 0; half /= 2)
         for (std::uint32_t k = 0; k < half; ++k) sums[k] += sums[k + half];

@@ -52,7 +52,7 @@ class Trainer {
     Trainer(const std::vector<ConlluSentence>& sentences, const TrainOptions& options)
         : sentences_(sentences),
           options_(options),
-          vocabulary_(sentences),
+          vocabulary_(sentences, options.vectors),
           shape_(counted(options.shape)),
           weights_(shape_),
           optimizer_(shape_),
@@ -78,6 +78,7 @@ class Trainer {
         shape.tags = static_cast<std::uint32_t>(vocabulary_.tags().size());
         shape.relations = static_cast<std::uint32_t>(vocabulary_.relations().size());
         shape.names = static_cast<std::uint32_t>(name_classes.size());
+        shape.vectors = options_.vectors == nullptr ? 0 : options_.vectors->length();
         return shape;
     }
 

@@ -6,6 +6,7 @@
 
 #include "extract/tag/conllu.hpp"
 #include "extract/tag/model.hpp"
+#include "extract/train/vectors.hpp"
 
 namespace chancery {
 
@@ -15,8 +16,9 @@ struct TrainOptions {
     std::uint32_t batch = 500;  ///< words
     std::uint64_t seed = 1;
     float rate = 2e-3F;
-    unsigned threads = 2;  ///< one or two; the result is the same
-    std::string about;     ///< lines "key: value" that go into the file
+    unsigned threads = 2;                  ///< one or two; the result is the same
+    const WordVectors* vectors = nullptr;  ///< of words, learnt elsewhere; must outlive the training
+    std::string about;                     ///< lines "key: value" that go into the file
 };
 
 /// Accuracy in per cent of tags and trees predicted from gold sentences and words.

@@ -74,7 +74,8 @@ Weights::Weights(const ModelShape& given)
       labels(linear(given.label, given.relations)),
       names(linear(given.wide(), given.names)),
       tag_rows(given.tags, given.wide()),
-      root(1, given.arc + given.label) {
+      root(1, given.arc + given.label),
+      vectors(given.vectors, given.width) {
     for (std::uint32_t l = 0; l < given.layers; ++l)
         layers.push_back(linear(given.layer_input(l), given.layer_output()));
 }
@@ -93,6 +94,7 @@ void Weights::initialise(Random& random) {
     glorot(names, random);
     uniform(tag_rows, random, 0.05F);
     uniform(root, random, 0.1F);
+    uniform(vectors, random, std::sqrt(6.0F / static_cast<float>(shape.vectors + shape.width)));
 }
 
 std::vector<Parameter*> Weights::dense() {
@@ -108,25 +110,66 @@ std::vector<Parameter*> Weights::dense() {
     add(names);
     all.push_back(&tag_rows);
     all.push_back(&root);
+    all.push_back(&vectors);
     return all;
 }
+
+namespace {
+
+/// The feature rows of a file: those that were learnt, and what its vector tells of each word, known or not.
+struct FeatureRows {
+    std::vector<std::uint64_t> hashes;
+    Parameter table;
+};
+
+void add_vector(const Parameter& map, std::span<const float> vector, float* row) {
+    for (std::uint32_t k = 0; k < map.rows; ++k)
+        for (std::uint32_t j = 0; j < map.columns; ++j) row[j] += vector[k] * map.at[std::size_t{k} * map.columns + j];
+}
+
+FeatureRows feature_rows(const Weights& w, const Vocabulary& vocabulary) {
+    const auto width = w.shape.width;
+    const auto& learnt = vocabulary.hashes();
+    const auto no_words = WordVectors();
+    const auto& vectors = vocabulary.vectors() == nullptr ? no_words : *vocabulary.vectors();
+    FeatureRows out;
+    out.hashes.reserve(learnt.size() + vectors.hashes().size());
+    std::set_union(learnt.begin(), learnt.end(), vectors.hashes().begin(), vectors.hashes().end(),
+                   std::back_inserter(out.hashes));
+    out.table = Parameter(static_cast<std::uint32_t>(out.hashes.size()), width);
+    std::size_t known = 0, given = 0;
+    for (std::size_t r = 0; r < out.hashes.size(); ++r) {
+        const bool was_learnt = known < learnt.size() && learnt[known] == out.hashes[r];
+        const auto* from = w.features.at.data() + (was_learnt ? known++ : 0) * width;  // row 0: the unknown word
+        auto* row = out.table.at.data() + r * width;
+        std::copy_n(from, width, row);
+        if (given < vectors.hashes().size() && vectors.hashes()[given] == out.hashes[r])
+            add_vector(w.vectors, vectors.at(given++), row);
+    }
+    return out;
+}
+
+}  // namespace
 
 std::string quantized_file(const Weights& w, const Vocabulary& vocabulary, const std::string& about) {
     FileBuilder builder;
     ModelView view;
+    const auto rows = feature_rows(w, vocabulary);
     view.shape = w.shape;
+    view.shape.rows = rows.table.rows;
+    view.shape.vectors = 0;
     view.about = about;
     view.tags.assign(vocabulary.tags().begin(), vocabulary.tags().end());
     view.relations.assign(vocabulary.relations().begin(), vocabulary.relations().end());
     view.names.assign(name_classes.begin(), name_classes.end());
-    view.hashes = vocabulary.hashes();
-    const auto& features = builder.rows(w.features);
+    view.hashes = rows.hashes;
+    const auto& features = builder.rows(rows.table);
     view.features = features.values;
     view.feature_scales = features.scales;
     for (const auto& layer : w.layers) view.layers.push_back(builder.matrix(layer.weights, layer.bias.at));
     view.tag = builder.matrix(w.tag.weights, w.tag.bias.at);
-    const auto& rows = builder.rows(w.tag_rows);
-    view.tag_rows = {w.shape.wide(), w.shape.tags, rows.values, rows.scales, rows.bias};
+    const auto& tag_rows = builder.rows(w.tag_rows);
+    view.tag_rows = {w.shape.wide(), w.shape.tags, tag_rows.values, tag_rows.scales, tag_rows.bias};
     view.heads = builder.matrix(w.heads.weights, w.heads.bias.at);
     view.labels = builder.matrix(w.labels.weights, w.labels.bias.at);
     view.name = builder.matrix(w.names.weights, w.names.bias.at);

@@ -31,6 +31,7 @@ struct Weights {
     Linear tag, heads, labels, names;
     Parameter tag_rows;  ///< tags x wide
     Parameter root;      ///< 1 x (arc + label)
+    Parameter vectors;   ///< length of a word vector x width
 
     /// All zero.
     explicit Weights(const ModelShape& given);
