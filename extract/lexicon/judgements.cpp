@@ -37,8 +37,8 @@ void read_evaluation_phrases(Lexicon& lexicon, const std::filesystem::path& fold
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
         phrase.negated = choice(table, row, row.cells[2], std::array<std::string_view, 2>{"no", "yes"}) == 1;
-        phrase.sense = static_cast<Sense>(
-            choice(table, row, row.cells[3], std::array<std::string_view, 4>{"bad", "wrong", "good", "untrue"}));
+        phrase.sense = static_cast<Sense>(choice(
+            table, row, row.cells[3], std::array<std::string_view, 5>{"bad", "wrong", "good", "untrue", "threat"}));
         for (const auto form : list_of(row.cells[0])) lexicon.evaluation_phrases[fold(form)].push_back(phrase);
     }
 }

@@ -79,7 +79,7 @@ struct ReferenceWord {
 };
 
 /// What a speaker makes of somebody: disapproves, says he does wrong, praises.
-enum class Sense : std::uint8_t { bad, wrong, good, untrue };
+enum class Sense : std::uint8_t { bad, wrong, good, untrue, threat };
 
 enum class Modifier : std::uint8_t { former, acting, deputy, designate, shadow, none };
 

@@ -20,7 +20,10 @@ class DemandFinder {
 
     void run() {
         for (std::uint32_t i = 0; i < s_.syntax.size(); ++i)
-            if (const auto verb = bound_by(i)) demand(i, *verb);
+            if (const auto verb = bound_by(i))
+                demand(i, *verb);
+            else if (const auto at = turn_of(i))
+                ask(i, s_.starting(s_.past_determiners(*at)), teller_of(s_, i));
     }
 
   private:
@@ -59,8 +62,19 @@ class DemandFinder {
         const auto link = s_.syntax[verb].relation;
         if (link == Dependency::relative_clause || link == Dependency::adverb_clause || link == Dependency::noun_clause)
             return;  // "the seats they have to win"
-        const auto* whom = mention_of_phrase(s_, *frame->subject);
-        const auto* who = teller_of(s_, verb);
+        ask(duty, mention_of_phrase(s_, *frame->subject), teller_of(s_, verb));
+    }
+
+    /// "it is time for X to leave", "it is up to X to stop": the first word behind the phrase.
+    [[nodiscard]] std::optional<std::uint32_t> turn_of(std::uint32_t i) const {
+        const bool time = s_.is(i, "time") && s_.is(i + 1, "for"), up = s_.is(i, "up") && s_.is(i + 1, "to");
+        const bool is = i > 1 && s_.words[i - 1].is_any({"is", "'s", "was", "high"});
+        if (!is || !(time || up)) return std::nullopt;
+        const auto* whom = s_.starting(s_.past_determiners(i + 2));
+        return whom != nullptr && s_.is(whom->last, "to") ? std::optional(i + 2) : std::nullopt;
+    }
+
+    void ask(std::uint32_t duty, const Mention* whom, const Mention* who) {
         if (who == nullptr || whom == nullptr || whom->type == EntityType::group || whom->type == EntityType::place ||
             who->type == EntityType::place)
             return;
@@ -86,6 +100,23 @@ class DemandFinder {
 };
 
 }  // namespace
+
+void find_refusal(const SentenceView& s, std::uint32_t verb, const Trigger& trigger, const EventEnds& ends,
+                  Assertions::Evidence evidence, Assertions& out) {
+    if (evidence.status != Status::denied || trigger.noun || trigger.reversed || ends.subject == nullptr ||
+        ends.object == nullptr)
+        return;
+    bool will = false, no = false;
+    for (std::uint32_t i = 0; i < verb && i < s.syntax.size(); ++i) {
+        if (s.syntax[i].head != verb) continue;
+        will |= s.words[i].is_any({"will", "would", "wo", "'ll"});
+        no |= s.words[i].is_any({"not", "n't", "never"});
+    }
+    if (!will || !no) return;
+    evidence.status = Status::asserted;
+    evidence.construction = "governing";
+    out.add(ends.subject->entity, "rejected", ends.object->entity, evidence);
+}
 
 void find_demands(const RelationInput& input, const SentenceView& sentence, Assertions& out) {
     DemandFinder(input, sentence, out).run();

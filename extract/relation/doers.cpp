@@ -77,4 +77,13 @@ const Mention* body_of_people(const SentenceView& s, const Mention* people) {
     return owner != nullptr && !is_human(owner->type) ? owner : people;
 }
 
+const Mention* state_of_people(const SentenceView& s, const Mention* people) {
+    if (people == nullptr || people->kind != MentionKind::description || people->core != "employee_of") return nullptr;
+    for (const auto* inside : s.mentions)
+        if (inside->type == EntityType::country && inside != people && inside->first >= people->first &&
+            inside->last <= people->last)
+            return inside;
+    return nullptr;
+}
+
 }  // namespace chancery

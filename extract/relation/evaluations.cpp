@@ -65,7 +65,7 @@ class EvaluationFinder {
         if (s_.is(word + 1, "of") && !input_.rules.nouns(s_.words[word].lower).empty()) return nullptr;  // done to X
         for (std::uint32_t i = word + 1; i < s_.syntax.size(); ++i) {
             const bool by = s_.syntax[i].head == word && s_.syntax[i].relation == Dependency::noun_modifier &&
-                            word + 4 > i && word + 1 < i && s_.is_any(word + 1, {"of", "by"});
+                            word + 7 > i && word + 1 < i && s_.is_any(word + 1, {"of", "by"});
             if (!by) continue;
             const auto* who = mention_of_phrase(s_, i);
             return acts(who) ? who : nullptr;
@@ -154,22 +154,49 @@ class EvaluationFinder {
     void told(std::uint32_t word, Sense sense) {
         const bool verb = s_.words[word].tag == WordClass::verb;
         if (open(word) || (verb ? !finite(word) : part_of_phrase(word, sense))) return;
+        const auto predicate = verb ? word : predicate_of(word);
         const auto status = input_.stance.of(s_, word, word + 1, DeedKind::other);
-        if (status == Status::denied || (status == Status::planned && !(verb && s_.is(left_of(word), "to")))) return;
+        const bool tries = verb && s_.is(left_of(word), "to");
+        if (status == Status::denied || (status == Status::planned && !tries && !to_come(predicate))) return;
         std::optional<std::uint32_t> whom;
         if (verb) {
             const auto frame = frame_of(s_, word);
             if (!frame || frame->passive || std::string_view(frame->construction) == "gerund") return;
             whom = frame->subject;
         } else {
-            whom = s_.child(word, Dependency::subject);
+            whom = s_.child(predicate, Dependency::subject);
         }
+        if (whom && !verb && *whom < word && s_.words[*whom].is_any({"this", "that", "it"}))
+            return add(teller_of(s_, word), by_whom(predicate), sense, word, word);
         if (!whom || *whom > word) return;
-        const auto* object = verb ? mention_of_phrase(s_, *whom) : spoken_of(*whom);
+        const auto* object = spoken_of(*whom);
         if (object == nullptr && !verb && s_.covering(*whom) == nullptr && definite(s_, *whom))
             return of_deed(teller_of(s_, word), sense, word, *whom);
         if (!acts(object)) return;
-        add(teller_of(s_, word), object, sense, word, word);
+        const bool lie =
+            s_.covering(*whom) == nullptr && s_.words[word].is_any({"lie", "lies"});  // "X's claim is a lie"
+        add(teller_of(s_, word), object, lie ? Sense::untrue : sense, word, word);
+    }
+
+    /// "a terrific person": the noun that the adjective describes, where it is the predicate.
+    [[nodiscard]] std::uint32_t predicate_of(std::uint32_t word) const {
+        const auto noun = s_.syntax[word].head;
+        const bool describes = s_.words[word].tag == WordClass::adjective && noun != no_head && noun > word &&
+                               noun < word + 3 && s_.words[noun].tag == WordClass::noun &&
+                               s_.covering(noun) == nullptr && !s_.child(word, Dependency::subject);
+        const bool judged =
+            describes && s_.words[noun].is_any({"person",   "man",        "woman",  "guy",        "leader", "president",
+                                                "minister", "politician", "act",    "decision",   "move",   "job",
+                                                "choice",   "idea",       "regime", "government", "ally",   "friend",
+                                                "nation",   "attack",     "step",   "law"});
+        return judged ? noun : word;
+    }
+
+    /// "This is an outrageous act by X".
+    [[nodiscard]] const Mention* by_whom(std::uint32_t word) const {
+        if (!s_.is(word + 1, "by")) return nullptr;
+        const auto* who = object_of(s_, word + 2).mention;
+        return acts(who) ? who : nullptr;
     }
 
     [[nodiscard]] bool negated(std::uint32_t verb) const {
@@ -214,11 +241,18 @@ class EvaluationFinder {
         const auto frame = frame_of(s_, verb);
         const auto whom = frame ? frame->subject : s_.child(verb, Dependency::subject);
         if (!whom || *whom > verb || (frame && (frame->passive || !finite(verb)))) return;
-        const auto* object = mention_of_phrase(s_, *whom);
+        const auto* object = spoken_of(*whom);  // "the Omani move shows contempt"
         if (object == nullptr && s_.covering(*whom) == nullptr && definite(s_, *whom))
             return of_deed(teller_of(s_, verb), sense, verb, *whom);
-        if (!acts(object)) return;
+        if (!acts(object) || (sense == Sense::threat && !to_come(verb))) return;
         add(teller_of(s_, verb), object, sense, verb, verb);
+    }
+
+    /// "will pay a price", "would face consequences".
+    [[nodiscard]] bool to_come(std::uint32_t verb) const {
+        for (std::uint32_t i = 0; i < verb; ++i)
+            if (s_.syntax[i].head == verb && s_.words[i].is_any({"will", "would", "shall", "'ll", "must"})) return true;
+        return false;
     }
 
     /// "It is a disgrace that Y locked up reporters": said of Y.
@@ -240,6 +274,7 @@ class EvaluationFinder {
 
     static const char* relation_of(Sense sense) {
         if (sense == Sense::untrue) return "rejected";
+        if (sense == Sense::threat) return "threatened";
         return sense == Sense::good ? "supported" : sense == Sense::wrong ? "accused" : "condemned";
     }
 

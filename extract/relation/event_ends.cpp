@@ -156,6 +156,7 @@ class EndFinder {
                     ends.subject = doer_of_noun(input_, s_, *frame.subject);  // "a speech attacking X" hurts nobody
                 if (ends.subject == nullptr) ends.subject = issuer_of(input_, s_, *frame.subject);
             }
+            if (ends.subject == nullptr && trigger.reversed) ends.subject = owner_of_suffering(trigger, *frame.subject);
             if (ends.subject == nullptr) nameless_doer(trigger, *frame.subject, ends);
             ends.subjects = joined_to(s_, *frame.subject);
             if (const auto* partner = joined_in_deed(i); partner != nullptr) ends.subjects.push_back(partner);
@@ -217,6 +218,7 @@ class EndFinder {
             ends.object = phrase.mention;
         }
         if (ends.object == nullptr) ends.object = owner_of_suffering(trigger, *frame.object);
+        if (ends.object == nullptr && s_.is(*frame.object, "me")) ends.object = first_person(s_, *frame.object);
         ends.joined = joined_to(s_, *frame.object);
         if (frame.passive && !frame.subject && force(trigger)) within_deed(i, ends);
         if (frame.passive && ends.subject == nullptr && input_.rules.rule(trigger).brought_to_doer &&
@@ -374,6 +376,7 @@ class EndFinder {
         ends.trigger_end = std::max(i + 1, *after);
         ends.object = phrase.mention;
         ends.subject = subject_of(s_, i);
+        if (ends.subject == nullptr) ends.subject = bearer_of_state(s_, i);
         if (ends.subject == nullptr && i > 1 && input_.stance.as_infinitive(s_, i))
             ends.subject = owner_of_noun(s_, i - 2);  // "X's decision to veto"
         ends.construction = s_.words[i].lower.ends_with("ing") ? "gerund" : "active";

@@ -41,4 +41,7 @@ bool ends_of_doer(const SentenceView& sentence, std::uint32_t noun, const Trigge
 /// people, and those of parliaments and parties, act for themselves.
 [[nodiscard]] const Mention* body_of_people(const SentenceView& sentence, const Mention* people);
 
+/// The state whose soldiers or officials the people are: "US troops"; nothing when they are of none.
+[[nodiscard]] const Mention* state_of_people(const SentenceView& sentence, const Mention* people);
+
 }  // namespace chancery

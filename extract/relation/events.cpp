@@ -7,6 +7,7 @@
 // (left_out.cpp). An end that nobody names is not guessed: without both ends there is no edge.
 #include <algorithm>
 
+#include "extract/relation/appearances.hpp"
 #include "extract/relation/backed.hpp"
 #include "extract/relation/deeds.hpp"
 #include "extract/relation/demands.hpp"
@@ -18,8 +19,10 @@
 #include "extract/relation/left_out.hpp"
 #include "extract/relation/open_deeds.hpp"
 #include "extract/relation/owners.hpp"
+#include "extract/relation/parted_ends.hpp"
 #include "extract/relation/quotes.hpp"
 #include "extract/relation/shapes.hpp"
+#include "extract/relation/taken_up.hpp"
 
 namespace chancery {
 
@@ -83,13 +86,15 @@ class EventFinder {
             const bool bare = trigger.before.empty() && trigger.after.empty();
             if (bare == phrases) continue;
             EventEnds ends;
+            if (denies_all(s_, i, trigger) && take_up(input_, s_, i, trigger, out_, open_)) continue;
             const bool fit = input_.rules.rule(trigger).before_envoy
                                  ? ends_before_envoy(input_, s_, i, trigger, ends)
                                  : ends_of_verb(input_, s_, i, trigger, hit.form, ends) ||
                                        ends_of_owned(input_, s_, i, trigger, ends);
-            const bool read = fit                               ? emit(i, trigger, ends)
-                              : of_deed_alone(i, trigger, ends) ? tell(i, trigger, told_elsewhere)
-                                                                : tell(i, trigger, ends.missing);
+            const bool read = fit ? emit(i, trigger, ends)
+                              : of_deed_alone(i, trigger, ends) || take_up(input_, s_, i, trigger, out_, open_)
+                                  ? tell(i, trigger, told_elsewhere)
+                                  : tell(i, trigger, ends.missing);
             found |= read;
             if (!read && ends.subject != nullptr) note_unread(i, trigger, ends);
             if (read && phrases) use(i, ends);
@@ -250,14 +255,20 @@ class EventFinder {
         if (input_.rules.rule(trigger).blames_doer && !blame_doer(i, trigger, ends))
             return tell(i, trigger, "the deed's doer is told elsewhere, or nowhere");
         if (ends.object == nullptr)
-            return tell(i, trigger, of_deed_alone(i, trigger, ends) ? told_elsewhere : "it is done to nobody");
-        if (ends.subject->entity == ends.object->entity) return tell(i, trigger, "both ends are the same");
+            return tell(i, trigger,
+                        of_deed_alone(i, trigger, ends) || take_up(input_, s_, i, trigger, out_, open_)
+                            ? told_elsewhere
+                            : "it is done to nobody");
+        if (ends.subject->entity == ends.object->entity && !part_ends(input_, s_, i, ends))
+            return tell(i, trigger, "both ends are the same");
         if (trigger.reversed) {
             std::swap(ends.subject, ends.object);
             std::swap(ends.subjects, ends.joined);
         }
         if (official_act(trigger)) ends.subject = body_behind(s_, ends.subject);
         if (cameo_between(trigger.relation, "19", "19")) ends.object = body_behind(s_, ends.object);
+        if (!fits(input_, input_.rules.rule(trigger).subjects, ends.subject))  // "US troops withdrew"
+            if (const auto* state = state_of_people(s_, ends.subject)) ends.subject = state;
         if (!fits(input_, input_.rules.rule(trigger).subjects, ends.subject))
             return tell(i, trigger, "the doer is of a type the rule does not take");
         const bool here = ends.subject->sentence == s_.index;  // a quote's speaker may be named elsewhere
@@ -317,6 +328,7 @@ class EventFinder {
                 if (charge) out_.add(subject.entity, "charged", object.entity, accusation(evidence, *charge));
             }
         if (ends.subject != nullptr) governed(i, trigger, ends);
+        if (cameo_between(trigger.relation, "03", "04")) find_refusal(s_, i, trigger, ends, evidence, out_);
         return !tell(i, trigger, "read");
     }
 
@@ -373,15 +385,15 @@ void find_events(const RelationInput& input, std::vector<SentenceView>& sentence
     std::vector<OpenDeed> open;
     for (const auto& sentence : sentences) EventFinder(input, sentence, out, elsewhere, open).run();
     for (const auto& orphan : elsewhere.orphans()) {
-        const auto& sentence = sentences[orphan.sentence];
-        const auto doer = elsewhere.doer_of(sentence, orphan, out.all());
-        EventFinder(input, sentence, out, elsewhere, open).adopt(orphan, doer);
+        const auto doer = elsewhere.doer_of(sentences[orphan.sentence], orphan, out.all());
+        EventFinder(input, sentences[orphan.sentence], out, elsewhere, open).adopt(orphan, doer);
     }
     for (const auto& sentence : sentences) {
         find_evaluations(input, sentence, open, out);
         find_demands(input, sentence, out);
+        find_appearances(input, sentence, out);
     }
-    settle_deeds(input, open, out);
+    settle_deeds(input, sentences, open, out);
 }
 
 }  // namespace chancery

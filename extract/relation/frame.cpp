@@ -312,10 +312,14 @@ class Tree {
         const auto from = past_aside(s_, noun, verb);
         for (auto i = from; i < verb; ++i) {
             const bool joined = relation == Dependency::conjunct && (s_.is(i, "and") || s_.covering(i) != nullptr);
-            if (!joined && !s_.adverb(i) && s_.covering(i) != s_.covering(noun)) return false;
+            const auto* name = s_.covering(i);  // "Opposition leader X called on Y"
+            const bool beside = name != nullptr && name->kind == MentionKind::name && is_human(name->type) &&
+                                s_.syntax[name->first].head == noun;
+            if (!joined && !beside && !s_.adverb(i) && name != s_.covering(noun)) return false;
         }
         auto object = child(verb, Dependency::object);
         if (!object) object = child(verb, Dependency::open_complement);
+        if (!object && s_.is(verb, "called") && s_.is_any(verb + 1, {"on", "for"})) return true;
         if (!object && from == verb && verb > noun + 1)  // "Oman, an ally of Norway, talked with"
             return verb + 1 < s_.size() && s_.words[verb + 1].is_any({"to", "with", "against"});
         return object && *object > verb && s_.syntax[*object].word_class != WordClass::verb &&

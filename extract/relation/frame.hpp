@@ -37,4 +37,7 @@ struct Frame {
 /// The mentions joined to the phrase headed by `word`: "A, B and C".
 [[nodiscard]] std::vector<const Mention*> joined_to(const SentenceView& sentence, std::uint32_t word);
 
+/// Who is "concerned by X", "proud of X", by the form of "be" at word `be`; the speaker of "I" and "we".
+[[nodiscard]] const Mention* bearer_of_state(const SentenceView& sentence, std::uint32_t be);
+
 }  // namespace chancery

@@ -12,14 +12,17 @@ namespace chancery {
 namespace {
 
 const Mention* before_it(const SentenceView& s, std::uint32_t noun) {
-    const auto* name = s.ending(phrase_start(s, noun));
+    const auto start = phrase_start(s, noun);
+    for (auto i = start > 0 ? start - 1 : start; i < noun; ++i)  // "his comments that accused X"
+        if (const auto* owner = s.owner_at(i)) return owner;
+    const auto* name = s.ending(start);
     const bool own = name != nullptr && name->kind == MentionKind::name &&
                      (name->type == EntityType::institution || is_human(name->type));
     return own && name->last <= noun ? name : nullptr;
 }
 
 const Mention* behind_it(const SentenceView& s, std::uint32_t noun) {
-    auto at = noun + 1;
+    auto at = s.is(noun + 1, ",") ? noun + 2 : noun + 1;  // "the resolution, adopted by X, condemned Y"
     const bool made = at < s.size() && (s.words[at].lower.ends_with("ed") || s.is_any(at, {"sent", "written"}));
     if (made) ++at;
     return s.is(at, "by") || (s.is(at, "from") && !made) ? object_of(s, at + 1).mention : nullptr;

@@ -2,6 +2,7 @@
 #include "extract/relation/lists.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/relation/frame.hpp"
 
@@ -140,6 +141,24 @@ std::vector<const Mention*> listed_behind(const SentenceView& s, std::uint32_t f
     return named;
 }
 
+std::vector<const Mention*> names_of_group(const SentenceView& s, const Mention& group) {
+    if (group.kind != MentionKind::description || !group.plural || group.type != EntityType::group) return {};
+    constexpr std::array<std::array<std::string_view, 2>, 5> numbers = {
+        {{"two", "2"}, {"three", "3"}, {"four", "4"}, {"five", "5"}, {"six", "6"}}};
+    const bool listed = s.is(group.last, ":");
+    if (!listed && !s.is(group.last, ",")) return {};
+    const auto* first = s.starting(s.past_determiners(group.last + 1));
+    if (first == nullptr || first->kind != MentionKind::name || !is_human(first->type)) return {};
+    std::vector<const Mention*> names = {first};
+    for (const auto* other : and_others(s, *first))
+        if (other->kind == MentionKind::name && is_human(other->type)) names.push_back(other);
+    if (names.size() < 2 || names.size() > 6) return {};
+    const auto& count = numbers[names.size() - 2];
+    for (auto i = group.first; i < group.last; ++i)
+        if (s.words[i].is_any({count[0], count[1]})) return names;
+    return {};
+}
+
 std::vector<const Mention*> joined_to(const SentenceView& s, std::uint32_t word) {
     if (auto named = among_those(s, word); !named.empty()) {
         named.erase(named.begin());
@@ -147,6 +166,8 @@ std::vector<const Mention*> joined_to(const SentenceView& s, std::uint32_t word)
     }
     std::vector<const Mention*> all;
     const auto* first = s.covering(word);
+    if (first != nullptr)
+        if (auto named = names_of_group(s, *first); !named.empty()) return {named.begin() + 1, named.end()};
     if (first != nullptr && first->twin)  // "the two countries"
         for (const auto* mention : s.mentions)
             if (mention != first && mention->twin && mention->first == first->first) all.push_back(mention);

@@ -17,4 +17,8 @@ namespace chancery {
 /// including X and Y".
 [[nodiscard]] std::vector<const Mention*> listed_behind(const SentenceView& sentence, std::uint32_t from);
 
+/// "two officials, X and Y,", "three reporters: X, Y and Z": the people of the group by name; none when they are not
+/// all named.
+[[nodiscard]] std::vector<const Mention*> names_of_group(const SentenceView& sentence, const Mention& group);
+
 }  // namespace chancery

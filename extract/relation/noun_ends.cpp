@@ -28,7 +28,16 @@ class NounEnds {
             by = by_agent(s_, at);
             if (by != nullptr) at = by->last;
         }
-        if (s_.is(at, "of") && trigger.before.front() == "to") {  // "the visit of X to Y"
+        const auto made =
+            s_.is(at + 1, "out") ? at + 1 : at;  // "a note sent by X to Y", "strikes carried out by X on Y"
+        const bool participle =
+            at < s_.size() && (s_.words[at].lower.ends_with("ed") || s_.is_any(at, {"sent", "given", "made"}));
+        if (by == nullptr && participle && s_.is(made + 1, "by")) {
+            by = by_agent(s_, made + 1);
+            if (by != nullptr) at = by->last;
+        }
+        if (s_.is_any(at, {"of", "from"}) &&
+            trigger.before.front() == "to") {  // "the visit of X to Y", "aid from X to Y"
             by = object_of(s_, at + 1).mention;
             if (by != nullptr) at = by->last;
         }

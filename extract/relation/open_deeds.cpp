@@ -10,6 +10,7 @@
 
 #include "extract/relation/doer_before.hpp"
 #include "extract/relation/shapes.hpp"
+#include "extract/relation/taken_up.hpp"
 
 namespace chancery {
 
@@ -101,23 +102,31 @@ bool definite(const SentenceView& s, std::uint32_t noun) {
     const auto marks = [&](std::uint32_t i) {
         return s.words[i].is_any({"the", "this", "these", "that", "those", "such", "his", "her", "its", "their"});
     };
-    return marks(start) || (start > 0 && marks(start - 1));
+    const auto aside = [&](std::uint32_t i) {  // "X expelled Y, a move condemned by Z"
+        return i > 0 && s.words[i].is_any({"a", "an"}) && s.is(i - 1, ",");
+    };
+    return marks(start) || aside(start) || (start > 0 && (marks(start - 1) || aside(start - 1)));
 }
 
-void settle_deeds(const RelationInput& input, const std::vector<OpenDeed>& open, Assertions& out) {
-    std::vector<std::pair<const OpenDeed*, Assertion>> settled;
+void settle_deeds(const RelationInput& input, std::span<const SentenceView> sentences,
+                  const std::vector<OpenDeed>& open, Assertions& out) {
+    std::vector<std::pair<const OpenDeed*, Maker>> settled;
     for (const auto& deed : open) {
-        if (const auto* found = told(input, deed, out.all()))
-            settled.emplace_back(&deed, *found);
-        else if (deed.act)
+        if (deed.thing) {
+            const auto maker = maker_told(input, sentences, deed, out.all());
+            if (maker.entity != no_entity) settled.emplace_back(&deed, maker);
+        } else if (const auto* found = told(input, deed, out.all())) {
+            settled.emplace_back(&deed, Maker{found->subject, found->subject_mark});
+        } else if (deed.act) {
             told_before(input, deed, out);
+        }
     }
-    for (const auto& [deed, found] : settled) {
+    for (const auto& [deed, maker] : settled) {
         auto evidence = deed->evidence;
-        evidence.object = found.subject_mark;
-        evidence.construction = "deed";
+        evidence.object = maker.where;
+        evidence.construction = deed->thing ? "taken-up" : "deed";
         evidence.confidence = 500;
-        out.add(deed->subject, input.catalog.at(deed->relation).id, found.subject, evidence);
+        out.add(deed->subject, input.catalog.at(deed->relation).id, maker.entity, evidence);
     }
 }
 

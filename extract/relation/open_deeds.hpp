@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "extract/relation/relations.hpp"
@@ -13,6 +15,7 @@ struct OpenDeed {
     bool act = false;                  ///< or whatever the sentence before tells: "the decision", "the law"
     std::uint32_t victim = no_entity;  ///< to whom it was done, when that is told
     Assertions::Evidence evidence;
+    std::optional<std::uint32_t> thing = {};  ///< the word for what was said or written, when it is no deed
 };
 
 /// The relations that the noun at `noun` may take up: "the arrest", "the crackdown"; none when it names no deed.
@@ -30,6 +33,7 @@ struct OpenDeed {
 
 /// Finds the doers among what the article told: of a deed done to somebody wherever it is told, else of the nearest
 /// such deed in the sentences just before. What finds none is dropped.
-void settle_deeds(const RelationInput& input, const std::vector<OpenDeed>& open, Assertions& out);
+void settle_deeds(const RelationInput& input, std::span<const SentenceView> sentences,
+                  const std::vector<OpenDeed>& open, Assertions& out);
 
 }  // namespace chancery

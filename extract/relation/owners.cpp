@@ -23,6 +23,41 @@ const Mention* person_before(const RelationInput& input, const SentenceView& s, 
     return nullptr;
 }
 
+/// "a journalist", "his son": what is said of people is not said of whose they are.
+bool human_noun(const SentenceView& s, std::uint32_t noun) {
+    std::vector<PhraseIndex::Hit> hits;
+    s.lexicon.group_index.find(s.words.all(), noun, hits);
+    s.lexicon.title_index.find(s.words.all(), noun, hits);
+    return !hits.empty() || s.lexicon.kin.contains(s.words[noun].lower);
+}
+
+/// "the law that X signed", "the work done by X": whose the thing is, by the clause behind it.
+const Mention* maker_behind(const SentenceView& s, std::uint32_t noun) {
+    constexpr std::uint32_t reach = 8;
+    if (s.words[noun].tag != WordClass::noun || human_noun(s, noun)) return nullptr;
+    for (auto i = noun + 1; i < std::min(noun + reach, s.size()); ++i) {
+        const auto relation = s.syntax[i].relation;
+        const bool clause = relation == Dependency::relative_clause || relation == Dependency::noun_clause;
+        if (s.syntax[i].head != noun || !clause || s.words[i].tag != WordClass::verb) continue;
+        const auto frame = frame_of(s, i);
+        if (!frame || !frame->subject || frame->object != noun) return nullptr;
+        const auto* maker = mention_of_phrase(s, *frame->subject);
+        return maker != nullptr && maker->type != EntityType::place ? maker : nullptr;
+    }
+    return nullptr;
+}
+
+/// "his speech", where somebody is meant who can be told.
+const Mention* owner_by_pronoun(const RelationInput& input, const SentenceView& s, std::uint32_t verb,
+                                std::uint32_t noun, const Mention& subject) {
+    if (!s.lexicon.deeds.contains(s.words[noun].lower) || is_human(subject.type)) return nullptr;
+    const bool his = std::any_of(s.syntax.begin(), s.syntax.end(), [&](const Syntax& word) {
+        const auto i = static_cast<std::uint32_t>(&word - s.syntax.data());
+        return word.head == noun && s.words[i].is_any({"his", "her"});
+    });
+    return his ? person_before(input, s, verb, subject.entity) : nullptr;
+}
+
 }  // namespace
 
 bool ends_of_owned(const RelationInput& input, const SentenceView& s, std::uint32_t verb, const Trigger& trigger,
@@ -33,15 +68,12 @@ bool ends_of_owned(const RelationInput& input, const SentenceView& s, std::uint3
     const auto frame = frame_of(s, verb);
     if (!frame || frame->passive || !frame->subject || !frame->object) return false;
     const auto noun = *frame->object;
-    if (s.covering(noun) != nullptr || !s.lexicon.deeds.contains(s.words[noun].lower)) return false;
-    const bool his = std::any_of(s.syntax.begin(), s.syntax.end(), [&](const Syntax& word) {
-        const auto i = static_cast<std::uint32_t>(&word - s.syntax.data());
-        return word.head == noun && s.words[i].is_any({"his", "her"});
-    });
+    if (s.covering(noun) != nullptr) return false;
     const auto* subject = mention_of_phrase(s, *frame->subject);
-    if (!his || subject == nullptr || is_human(subject->type)) return false;
-    ends.object = person_before(input, s, verb, subject->entity);
-    if (ends.object == nullptr) return false;
+    if (subject == nullptr) return false;
+    ends.object = owner_by_pronoun(input, s, verb, noun, *subject);
+    if (ends.object == nullptr) ends.object = maker_behind(s, noun);
+    if (ends.object == nullptr || ends.object->entity == subject->entity) return false;
     ends.subject = subject;
     ends.construction = "owned";
     ends.confidence = 500;

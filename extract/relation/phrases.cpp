@@ -81,6 +81,8 @@ const Mention* mention_of_phrase(const SentenceView& s, std::uint32_t word) {
             behind != nullptr && behind->first == around->last && is_human(behind->type) &&
             behind->kind == MentionKind::name)
             return behind;
+    if (around != nullptr)
+        if (const auto named = names_of_group(s, *around); !named.empty()) return named.front();
     if (around == nullptr || around->kind == MentionKind::holder)
         if (const auto* further = named_further_on(s, word)) return further;
     if (around != nullptr && around->kind != MentionKind::adjective) return around;
@@ -111,7 +113,17 @@ const Mention* mention_of_phrase(const SentenceView& s, std::uint32_t word) {
 
 const Mention* first_person(const SentenceView& s, std::uint32_t word) {
     if (word >= s.quoted.size() || s.quoted[word] == 0 || s.words[word].tag != WordClass::pronoun) return nullptr;
-    return s.words[word].is_any({"i", "we"}) ? s.speaker : nullptr;
+    return s.words[word].is_any({"i", "we", "me"}) ? s.speaker : nullptr;
+}
+
+const Mention* bearer_of_state(const SentenceView& s, std::uint32_t be) {
+    if (be >= s.syntax.size() || s.syntax[be].head == no_head || s.syntax[be].word_class != WordClass::auxiliary)
+        return nullptr;
+    auto who = s.child(s.syntax[be].head, Dependency::subject);
+    if (!who) who = s.child(s.syntax[be].head, Dependency::passive_subject);
+    if (!who || *who > be) return nullptr;
+    const auto* mention = mention_of_phrase(s, *who);
+    return mention != nullptr ? mention : first_person(s, *who);
 }
 
 bool below(const SentenceView& s, std::uint32_t word, std::uint32_t top) {
