@@ -23,6 +23,20 @@ bool one_letter_off(std::string_view a, std::string_view b) {
     return off == 1;
 }
 
+/// "j." for "johan", and the other way round.
+bool same_or_initial(std::string_view a, std::string_view b) {
+    const auto initial = [](std::string_view word) { return word.size() == 2 && word[1] == '.'; };
+    return a == b || ((initial(a) || initial(b)) && a[0] == b[0]);
+}
+
+/// `words` stand in `name` in this order, the first as its first.
+bool in_order(const std::vector<std::string>& words, const std::vector<std::string>& name) {
+    if (words.size() < 2 || words.size() > name.size() || words[0] != name[0]) return false;
+    std::size_t at = 0;
+    for (const auto& part : name) at += at < words.size() && same_or_initial(words[at], part);
+    return at == words.size();
+}
+
 std::string_view last_word(std::string_view text) {
     const auto at = text.rfind(' ');
     return at == std::string_view::npos ? std::string_view() : text.substr(at + 1);
@@ -133,6 +147,19 @@ std::uint32_t Clusters::person(const std::vector<std::string>& words) const {
     return latest([&](const auto& name) {
         return name.size() > 2 && std::find(name.begin(), name.end(), words[0]) != name.end();
     });
+}
+
+std::uint32_t Clusters::longer_person(const std::vector<std::string>& words) const {
+    auto found = no_entity;
+    for (std::uint32_t i = 0; i < clusters_.size(); ++i) {
+        const auto& name = clusters_[i].words;
+        if (!is_human(clusters_[i].type) || !clusters_[i].named || !in_order(words, name)) continue;
+        const bool kin = name.back() == "jr" || name.back() == "sr" || name.back() == "sr.";
+        if (name.back() != words.back() && kin) continue;  // the son, the father
+        if (found != no_entity) return no_entity;
+        found = i;
+    }
+    return found;
 }
 
 std::uint32_t Clusters::outlet(const Lexicon& lexicon, const Mention& mention) const {

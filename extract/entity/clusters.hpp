@@ -48,6 +48,8 @@ class Clusters {
 
     /// The latest person whose name ends with `words`, or has them as its first or any word when there is just one.
     [[nodiscard]] std::uint32_t person(const std::vector<std::string>& words) const;
+    /// The one person whose longer name has `words` in order and begins with the same: "Oskar J. Roe" for "Oskar Roe".
+    [[nodiscard]] std::uint32_t longer_person(const std::vector<std::string>& words) const;
     /// The news outlet named in full whose short name the mention is ("the Times" behind "the Harbour Times").
     [[nodiscard]] std::uint32_t outlet(const Lexicon& lexicon, const Mention& mention) const;
     /// The persons named in full whose name ends with `surname`, or where none does, begins with it.

@@ -201,6 +201,7 @@ class Joiner {
                          [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
         for (auto& [words, mention] : full) {
             auto cluster = clusters_.person(words);
+            if (cluster == no_entity) cluster = clusters_.longer_person(words);
             if (cluster == no_entity) cluster = clusters_.nickname(lexicon_, words);
             if (cluster == no_entity) {
                 cluster = clusters_.make("person:" + joined(words), *mention, EntityType::person);
@@ -220,7 +221,8 @@ class Joiner {
     [[nodiscard]] bool vouched(const Mention& mention) const {
         const auto& words = sentences_[mention.sentence];
         if (mention.phrase < mention.first) return true;  // a title or honorific
-        if (mention.first > 0 && lexicon_.kin.contains(words[mention.first - 1].lower)) return true;  // "his wife Ana"
+        const auto kin = mention.first > 1 && words[mention.first - 1].is(",") ? mention.first - 1 : mention.first;
+        if (kin > 0 && lexicon_.kin.contains(words[kin - 1].lower)) return true;  // "his wife Ana", "his wife, Ana"
         if (lexicon_.surnames.contains(words[mention.first].lower)) return true;
         if (mention.last < words.size() && words[mention.first].name == NameClass::person &&
             lexicon_.leader_surnames.contains(words[mention.first].lower) && serves(mention))
@@ -291,9 +293,18 @@ class Joiner {
         }
         if (!is_human(mention.type)) return;
         auto words = person_words(lexicon_, mention.name);
+        if (const auto surname = joined_surname(mention, words); !surname.empty()) {
+            mention.name += " " + surname;
+            words = person_words(lexicon_, mention.name);
+            put("person:" + joined(words), mention, EntityType::person);
+            clusters_.all()[mention.entity].words = words;
+            return;
+        }
         auto cluster =
             words.size() == 1 ? namesake_meant(lexicon_, clusters_, mentions_, mention, words[0]) : no_entity;
         if (cluster == no_entity) cluster = clusters_.person(words);
+        if (cluster != no_entity && words.size() == 1 && crowned(mention, sentences_) && !reigns(cluster))
+            cluster = no_entity;  // "King Oskar" is no Oskar Roe
         const bool namesake = cluster != no_entity && words.size() == 1 && rulers_.contains(words[0]) &&
                               clusters_.all()[cluster].words.size() > 1 &&
                               !lexicon_.leader_names.contains(joined(clusters_.all()[cluster].words));
@@ -303,13 +314,6 @@ class Joiner {
             return;
         }
         if (cluster != no_entity) return clusters_.join(cluster, mention);
-        if (const auto surname = shared_surname(mention, words); !surname.empty()) {
-            mention.name += " " + surname;
-            words = person_words(lexicon_, mention.name);
-            put("person:" + joined(words), mention, EntityType::person);
-            clusters_.all()[mention.entity].words = words;
-            return;
-        }
         if (!vouched(mention)) return;
         put("person:" + folded, mention, EntityType::person);
         auto& made = clusters_.all()[mention.entity];
@@ -317,19 +321,18 @@ class Joiner {
         made.local = true;
     }
 
-    /// "Ziyad" of "Ziyad and Husam Roe": the last word of the full name it is joined to.
-    [[nodiscard]] std::string shared_surname(const Mention& mention, const std::vector<std::string>& words) const {
-        const auto& sentence = sentences_[mention.sentence];
-        if (words.size() != 1 || !lexicon_.given_names.contains(words[0])) return {};
-        auto next = mention.last;
-        if (next < sentence.size() && sentence[next].is(",")) ++next;
-        if (next >= sentence.size() || !sentence[next].is("and")) return {};
-        for (const auto& other : mentions_) {
-            if (other.sentence != mention.sentence || other.first != next + 1 || !is_human(other.type)) continue;
-            const auto space = other.name.rfind(' ');
-            if (other.kind == MentionKind::name && space != std::string::npos) return other.name.substr(space + 1);
-        }
-        return {};
+    /// The article calls this person a king or pope.
+    [[nodiscard]] bool reigns(std::uint32_t cluster) const {
+        return std::any_of(mentions_.begin(), mentions_.end(),
+                           [&](const Mention& other) { return other.entity == cluster && crowned(other, sentences_); });
+    }
+
+    /// The surname that a given name shares with the next; none where the article has somebody of that surname.
+    [[nodiscard]] std::string joined_surname(const Mention& mention, const std::vector<std::string>& words) const {
+        if (words.size() != 1 || lexicon_.leader_surnames.contains(words[0])) return {};
+        const auto known = clusters_.person(words);
+        if (known != no_entity && clusters_.all()[known].words.back() == words[0]) return {};
+        return shared_surname(lexicon_, mentions_, mention, sentences_[mention.sentence]);
     }
 
     /// "A spokesman for the guild declined. The spokesman, NAME, said": who holds the office, as a sentence soon after

@@ -10,6 +10,11 @@ std::vector<std::string> person_words(const Lexicon& lexicon, std::string_view n
     std::erase_if(words, [&](const auto& word) {  // "Sr." is the father: a name of its own
         return word == "-" || word == "," || (lexicon.suffixes.contains(word) && !elder(word));
     });
+    const bool younger = name.ends_with(" Jr.") || name.ends_with(" Jr") || name.ends_with(" JR.");
+    const bool son =
+        younger && !words.empty() &&
+        (words.size() == 1 ? lexicon.leader_surnames.contains(words[0]) : lexicon.leader_names.contains(joined(words)));
+    if (son) words.emplace_back("jr");  // of a leader, who is named more often
     return words;
 }
 
@@ -17,6 +22,29 @@ std::string joined(const std::vector<std::string>& words) {
     std::string out;
     for (const auto& word : words) out.append(out.empty() ? "" : " ").append(word);
     return out;
+}
+
+bool crowned(const Mention& mention, std::span<const Words> sentences) {
+    const auto& words = sentences[mention.sentence];
+    const auto before = mention.first > 0 ? mention.first - 1 : 0;
+    const auto end = mention.last - mention.first > 1 ? mention.first + 1 : mention.first;
+    for (auto i = std::min(before, mention.phrase); i < end; ++i)
+        if (words[i].capital && words[i].is_any({"king", "queen", "pope", "emperor", "saint", "st."})) return true;
+    return false;
+}
+
+std::string shared_surname(const Lexicon& lexicon, const std::vector<Mention>& mentions, const Mention& mention,
+                           const Words& sentence) {
+    if (mention.last - mention.first != 1 || !lexicon.given_names.contains(sentence[mention.first].lower)) return {};
+    auto next = mention.last;
+    if (next < sentence.size() && sentence[next].is(",")) ++next;
+    if (next >= sentence.size() || !sentence[next].is("and")) return {};
+    for (const auto& other : mentions) {
+        if (other.sentence != mention.sentence || other.first != next + 1 || !is_human(other.type)) continue;
+        const auto space = other.name.rfind(' ');
+        if (other.kind == MentionKind::name && space != std::string::npos) return other.name.substr(space + 1);
+    }
+    return {};
 }
 
 std::map<std::string, std::vector<std::string>> other_names(const Lexicon& lexicon,

@@ -21,6 +21,16 @@ bool free_of_others(const Scan& scan, const NameHit& hit) {
     return true;
 }
 
+/// "the mayor of Oslo", "Oslo's mayor", "Oslo's deputy mayor".
+bool has_mayor(const Scan& scan, const NameHit& hit) {
+    const auto of_place = [&](const TitleHit* title) {
+        return title != nullptr && scan.lexicon.titles[title->title].scope == "place";
+    };
+    if (hit.first > 1 && scan.is(hit.first - 1, "of") && of_place(scan.title_ending(hit.first - 1))) return true;
+    if (!scan.is(hit.last, "'s")) return false;
+    return of_place(scan.title_at(hit.last + 1)) || of_place(scan.title_at(hit.last + 2));
+}
+
 /// "Moscow - based", "the Moscow region", "Moscow, Idaho", "a Moscow court".
 bool place_by_company(const Scan& scan, const NameHit& hit) {
     if (hit.last <= scan.dateline) return true;
@@ -28,6 +38,7 @@ bool place_by_company(const Scan& scan, const NameHit& hit) {
     const auto next = hit.last;
     if (const auto* title = scan.title_at(next); title != nullptr && scan.lexicon.titles[title->title].scope == "place")
         return true;  // "Tokyo Governor"
+    if (has_mayor(scan, hit)) return true;
     auto before = hit.first;
     if (before > 0 && scan.is(before - 1, ",")) --before;
     if (before > 0 && scan.is(before - 1, "capital")) return true;

@@ -11,6 +11,7 @@
 #include <array>
 
 #include "extract/lexicon/body_name.hpp"
+#include "extract/mention/body_limits.hpp"
 #include "extract/mention/led_government.hpp"
 #include "extract/mention/lexicon_bodies.hpp"
 #include "extract/mention/regions.hpp"
@@ -54,6 +55,10 @@ bool name_word(const Scan& scan, std::uint32_t i) {
     if (!word.capital || scan.taken[i] || word.word_class == WordClass::punctuation) return false;
     if (small_though_shouted(scan, i)) return false;
     if (word.initial && scan.lexicon.function_words.contains(word.lower)) return false;  // "Even Senate leaders"
+    const bool opens = word.tag == WordClass::adverb || word.tag == WordClass::verb ||
+                       word.tag == WordClass::determiner || word.tag == WordClass::preposition || word.is("former");
+    if (word.initial && opens && scan.lexicon.common(word.lower))
+        return false;  // "Certainly Congress", "Former Senate"
     if (word.initial && scan.lexicon.common(word.lower) && i == 0) return scan.size() > 1 && scan.words[1].capital;
     return true;
 }
@@ -79,8 +84,9 @@ std::uint32_t extend_left(const Scan& scan, std::uint32_t head, bool private_bod
             i = hit->first;
             continue;
         }
-        const bool called_after = private_body && i == head && hit != nullptr && scan.words[head].capital &&
-                                  hit->first > 0 && !scan.words[hit->first - 1].is_any({"in", "from"}) &&
+        const bool city = hit != nullptr && (i == head || scan.entry(*hit, NameEntry::Kind::capital) != nullptr);
+        const bool called_after = private_body && city && scan.words[head].capital && hit->first > 0 &&
+                                  !scan.words[hit->first - 1].is_any({"in", "from"}) &&
                                   scan.entry(*hit, NameEntry::Kind::adjective) == nullptr;
         if (called_after) {
             i = hit->first;
@@ -108,7 +114,7 @@ std::uint32_t extend_left(const Scan& scan, std::uint32_t head, bool private_bod
         const bool joined =
             scan.words[before].is_any({"-", "&"}) && !dash && before > 0 && scan.words[before - 1].capital;
         const bool linked = scan.words[before].is_any({"and", "of"}) && before > 1 && i != head &&
-                            name_word(scan, before - 1) && before - 1 > 0 &&
+                            name_word(scan, before - 1) && before - 1 > 0 && !ends_itself(scan, before - 1) &&
                             scan.words[before - 1].name != NameClass::person;
         if (joined || linked) {
             i = before - 1;
@@ -136,6 +142,9 @@ std::uint32_t extend_right(const Scan& scan, std::uint32_t last, std::string& co
         ++i;
         if (scan.is(i, "the")) ++i;
         if (i >= scan.size() || !scan.words[i].capital || small_though_shouted(scan, i)) return end;
+        if (const auto word = scan.lexicon.common_words.find(scan.words[i].lower);
+            word != scan.lexicon.common_words.end() && word->second == "time")
+            return end;  // "the Health Committee on Tuesday"
         const auto* hit = scan.name_at(i);
         if (hit != nullptr && !scan.country_of(*hit).empty()) {
             country = scan.country_of(*hit);
@@ -143,7 +152,7 @@ std::uint32_t extend_right(const Scan& scan, std::uint32_t last, std::string& co
             continue;
         }
         while (i < scan.size() && scan.words[i].capital && scan.words[i].word_class != WordClass::punctuation &&
-               scan.title_at(i) == nullptr && !small_though_shouted(scan, i)) {
+               (scan.title_at(i) == nullptr || field_of_body(scan, i)) && !small_though_shouted(scan, i)) {
             ++i;
             const bool more =
                 i + 1 < scan.size() && scan.words[i].is_any({"and", "&", "-"}) && scan.words[i + 1].capital;

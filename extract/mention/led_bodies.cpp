@@ -84,10 +84,30 @@ bool known_otherwise(const Scan& scan, std::uint32_t first, std::uint32_t last) 
     return name_behind || (given && scan.words[last - 1].name != NameClass::organisation);
 }
 
+/// "the Roe campaign", "Mara Roe campaign": the staff of whoever runs for an office; "Roe's campaign" is what they do.
+void find_campaigns(Scan& scan) {
+    for (std::uint32_t i = 1; i < scan.size(); ++i) {
+        const auto& name = scan.words[i - 1];
+        const bool known = scan.lexicon.leader_surnames.contains(name.lower) ||
+                           (name.name == NameClass::person && scan.lexicon.surnames.contains(name.lower));
+        if (!scan.is(i, "campaign") || scan.words[i].capital || !known || !name_word(scan, i - 1)) continue;
+        const bool more = i + 1 < scan.size() && scan.in_title[i + 1] == 0 &&
+                          (scan.words[i + 1].tag == WordClass::noun || scan.words[i + 1].tag == WordClass::proper);
+        if (more) continue;  // "the Roe campaign rally"
+        auto first = i - 1;
+        while (first > 0 && i - first < 3 && name_word(scan, first - 1) &&
+               scan.lexicon.given_names.contains(scan.words[first - 1].lower))
+            --first;
+        if (first > 0 && scan.words[first - 1].capital && !scan.words[first - 1].initial) continue;
+        scan.add(first, i + 1, EntityType::institution, MentionKind::name).core = fold(scan.text(first, i + 1));
+    }
+}
+
 }  // namespace
 
 void find_led_bodies(Scan& scan) {
     if (scan.words.title_case() || scan.words.shouted()) return;
+    find_campaigns(scan);
     for (const auto& hit : scan.titles) {
         const auto& title = scan.lexicon.titles[hit.title];
         const bool works = works_in_body(title);

@@ -107,7 +107,23 @@ std::uint32_t body_from(const Scan& scan, std::uint32_t i, bool of_people = fals
 
 }  // namespace
 
+/// "South Bend, Indiana, Mayor NAME": the city before its state; no_mention for anything else.
+static std::uint32_t city_before_state(const Scan& scan, std::uint32_t first) {
+    if (first < 4 || !scan.is(first - 1, ",")) return no_mention;
+    const auto state = mention_ending(scan, first - 1);
+    if (state == no_mention || scan.mentions[state].type != EntityType::place) return no_mention;
+    const auto before = scan.mentions[state].first;
+    const auto city = before > 1 && scan.is(before - 1, ",") ? mention_ending(scan, before - 1) : no_mention;
+    return city != no_mention && scan.mentions[city].type == EntityType::place ? city : no_mention;
+}
+
 void look_left(const Scan& scan, const Title& title, OfficePhrase& phrase) {
+    const auto home = title.scope == "place" ? city_before_state(scan, phrase.first) : no_mention;
+    if (home != no_mention && person_name(scan, mention_starting(scan, phrase.last))) {
+        phrase.body = home;
+        phrase.first = scan.mentions[home].first;
+        return;
+    }
     for (int steps = 0; phrase.first > 0 && steps < 4; ++steps) {
         auto end = phrase.first;
         const bool possessive = scan.is(end - 1, "'s") || scan.is(end - 1, "'");
@@ -140,6 +156,11 @@ void look_left(const Scan& scan, const Title& title, OfficePhrase& phrase) {
 }
 
 namespace {
+
+/// "province" in "governor of Merle province".
+bool region_noun(const Scan& scan, std::uint32_t i) {
+    return i < scan.size() && !scan.words[i].capital && scan.lexicon.place_heads.contains(scan.words[i].lower);
+}
 
 /// "ambassador to Norway and Iceland,": the second of two, closed by a comma or the end.
 std::uint32_t second_receiver(const Scan& scan, std::uint32_t at) {
@@ -220,6 +241,7 @@ void look_right(const Scan& scan, const Title& title, OfficePhrase& phrase) {
             phrase.body = m;  // of "a Hamas expert at the institute" the institute
         }
         phrase.last = found.last;
+        if (title.scope == "place" && region_noun(scan, phrase.last)) ++phrase.last;
         const auto second = scan.is(phrase.last, "and") ? body_from(scan, phrase.last + 1) : no_mention;
         const bool both = second != no_mention && found.type == EntityType::institution &&
                           scan.mentions[second].type == EntityType::institution &&

@@ -64,6 +64,9 @@ void find_parties(Scan& scan) {
         if (scan.taken[i] != 0 || !scan.words[i].capital) continue;
         const auto it = scan.lexicon.party_words.find(scan.words[i].text);
         if (it == scan.lexicon.party_words.end()) continue;
+        const bool longer = i > 0 && scan.words[i - 1].capital &&
+                            scan.words[i - 1].is_any({"social", "christian", "liberal", "free", "national", "new"});
+        if (longer) continue;  // "Social Democrat" is of another party
         const bool told =
             it->second.letter ? tag_behind_name(scan, i) : before_politician(scan, i) || what_somebody_is(scan, i);
         if (!told) continue;

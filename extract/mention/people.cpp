@@ -87,6 +87,19 @@ bool name_word(const Scan& scan, std::uint32_t i) {
     return true;
 }
 
+/// Behind a nickname between given and family name, `Oskar "Ossi" Roe`, `Oskar (Ossi) Roe`; 0 when none begins at `at`.
+std::uint32_t nickname_end(const Scan& scan, std::uint32_t at) {
+    if (at + 2 >= scan.size() || !scan.words[at].is_any({"\"", "\xe2\x80\x9c", "\xe2\x80\x98", "'", "("})) return 0;
+    for (auto i = at + 1; i < std::min(at + 3, scan.size()); ++i) {
+        if (!scan.words[i].capital || scan.taken[i] != 0) return 0;
+        const bool closed =
+            i + 1 < scan.size() && scan.words[i + 1].is_any({"\"", "\xe2\x80\x9d", "\xe2\x80\x99", "'", ")"});
+        const bool short_name = !scan.is(at, "(") || known_given(scan, i);  // "Roe (Norway) Hall"
+        if (closed) return short_name && known_given(scan, at - 1) && name_word(scan, i + 2) ? i + 2 : 0;
+    }
+    return 0;
+}
+
 Stretch stretch_at(const Scan& scan, std::uint32_t i) {
     Stretch stretch{i, i};
     while (stretch.last < scan.size() && stretch.last - stretch.first < 7) {
@@ -104,6 +117,10 @@ Stretch stretch_at(const Scan& scan, std::uint32_t i) {
                             at + 2 < scan.size() && scan.words[at + 2].capital;
         if (elided) {  // "MIGUEL D' ESCOTO"
             stretch.last = at + 3;
+            continue;
+        }
+        if (const auto behind = at > i ? nickname_end(scan, at) : 0; behind != 0) {
+            stretch.last = behind + 1;
             continue;
         }
         auto p = at;
@@ -146,7 +163,33 @@ NameClass vote(const Scan& scan, Stretch stretch) {
     return 2 * votes[best] >= votes[0] && votes[best] > 0 ? static_cast<NameClass>(best) : NameClass::none;
 }
 
+/// "CableNews", "eBriefing", "TheWire": capitals inside a word, as brands have them. "McKay", "DeLuca" are names.
+bool brand_like(const Word& word) {
+    if (word.all_caps) return false;
+    std::size_t inner = 0;
+    for (std::size_t i = 1; i < word.text.size(); ++i) {
+        const bool upper = word.text[i] >= 'A' && word.text[i] <= 'Z';
+        const bool behind_lower = word.text[i - 1] >= 'a' && word.text[i - 1] <= 'z';
+        if (upper && behind_lower) inner = i;
+        if (word.text[i] >= '0' && word.text[i] <= '9') return true;
+    }
+    return inner > 3;
+}
+
+/// A form of an ordinary word: "Fraudsters", "Redistricting"; but not a known family name ("Waters").
+bool inflected(const Scan& scan, std::string_view lower) {
+    if (scan.lexicon.surnames.contains(lower) || scan.lexicon.given_names.contains(lower)) return false;
+    static constexpr std::array<std::string_view, 7> endings = {"s", "es", "ed", "ing", "er", "ers", "ly"};
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+        return lower.size() > ending.size() + 3 && lower.ends_with(ending) &&
+               scan.lexicon.common(lower.substr(0, lower.size() - ending.size()));
+    });
+}
+
 Verdict judge_word(const Scan& scan, std::uint32_t i, NameClass tagged) {
+    if (!scan.words.shouted() && brand_like(scan.words[i]))
+        return tagged == NameClass::organisation ? Verdict::body : Verdict::nothing;
+    if (inflected(scan, scan.words[i].lower)) return Verdict::nothing;
     if (scan.words[i].all_caps && !scan.words.shouted())
         return tagged == NameClass::organisation ? Verdict::body : Verdict::nothing;
     if (tagged == NameClass::person) return Verdict::surname;
@@ -161,8 +204,9 @@ Verdict judge_word(const Scan& scan, std::uint32_t i, NameClass tagged) {
     return Verdict::surname;
 }
 
-/// "his elder brother X", "wife X".
+/// "his elder brother X", "wife X", "his wife, X".
 bool kin_before(const Scan& scan, std::uint32_t first) {
+    if (first > 1 && scan.is(first - 1, ",") && known_given(scan, first)) --first;
     return first > 0 && scan.lexicon.kin.contains(scan.words[first - 1].lower);
 }
 
@@ -214,24 +258,47 @@ bool may_be_surname(const Scan& scan, std::uint32_t first) {
     const auto it = scan.lexicon.common_words.find(scan.words[first].lower);
     if (it == scan.lexicon.common_words.end()) return true;
     if (scan.words[first].tag == WordClass::verb) return false;
-    if (leader_name(scan, first)) return true;
+    if (leader_name(scan, first) || (kin_before(scan, first) && known_given(scan, first))) return true;
     if (first == 0) return false;
     if (scan.words[first].tag == WordClass::noun && it->second != "name") return false;  // "Executive Order"
     return scan.in_title[first - 1] != 0 || scan.honorific(first - 1);
+}
+
+/// The first word is an ordinary one before a name that is known without it: "Team Merkel", "Draft Angela Merkel".
+bool before_known(const Scan& scan, Stretch stretch) {
+    const auto& word = scan.words[stretch.first];
+    const auto it = scan.lexicon.common_words.find(word.lower);
+    if (it == scan.lexicon.common_words.end() || it->second == "name" || known_given(scan, stretch.first) ||
+        scan.lexicon.surnames.contains(word.lower) || scan.honorific(stretch.first) ||
+        scan.lexicon.kin.contains(word.lower))
+        return false;
+    const auto next = stretch.first + 1;
+    if (stretch.last - next == 1) return leader_name(scan, next) && !scan.lexicon.common(scan.words[next].lower);
+    return known_given(scan, next) && !scan.lexicon.ambiguous_names.contains(scan.words[next].lower) &&
+           !scan.lexicon.common(scan.words[next].lower) &&
+           scan.lexicon.surnames.contains(scan.words[stretch.last - 1].lower);
 }
 
 void trim(const Scan& scan, Stretch& stretch) {
     while (stretch.last - stretch.first > 1 && scan.words[stretch.first].initial &&
            scan.lexicon.common(scan.words[stretch.first].lower) && !known_given(scan, stretch.first))
         ++stretch.first;
+    while (stretch.last - stretch.first > 1 && before_known(scan, stretch)) ++stretch.first;
     while (stretch.last > stretch.first && scan.words[stretch.last - 1].is("-")) --stretch.last;
 }
 
 void add_person(Scan& scan, Stretch stretch) {
     auto last = stretch.last;
-    if (scan.is(last, ",") && last + 1 < scan.size() && scan.lexicon.suffixes.contains(scan.words[last + 1].lower))
+    const bool titled = last + 2 < scan.size() && scan.words[last + 2].is_any({"for", "from", "of"});  // ", MP for X"
+    if (scan.is(last, ",") && last + 1 < scan.size() && !titled &&
+        scan.lexicon.suffixes.contains(scan.words[last + 1].lower))
         last += 2;
+    auto name = scan.text(stretch.first, last);
+    for (auto i = stretch.first + 1; i + 1 < last; ++i)
+        if (const auto behind = nickname_end(scan, i); behind != 0)
+            name = scan.text(stretch.first, i) + " " + scan.text(behind, last);
     auto& mention = scan.add(stretch.first, last, EntityType::person, MentionKind::name);
+    mention.name = std::move(name);
     const auto it = scan.lexicon.given_names.find(scan.words[stretch.first].lower);
     if (it != scan.lexicon.given_names.end()) mention.gender = it->second;
     mention.guessed = it == scan.lexicon.given_names.end() && scan.title_ending(stretch.first) == nullptr;
@@ -259,6 +326,15 @@ const NameHit* place_of_title(const Scan& scan, Stretch stretch) {
     return place ? hit : nullptr;
 }
 
+/// "Mara" of "Mara and Oskar Roe": a given name that goes on with another and its surname.
+bool shares_surname(const Scan& scan, std::uint32_t i) {
+    if (i + 3 >= scan.size() || !known_given(scan, i) || !scan.is(i + 1, "and") || !known_given(scan, i + 2))
+        return false;
+    const bool alone = i == 0 || !scan.words[i - 1].capital || scan.words[i - 1].initial;
+    return alone && scan.name_at(i) == nullptr && !scan.lexicon.leader_surnames.contains(scan.words[i].lower) &&
+           name_word(scan, i + 2) && name_word(scan, i + 3) && scan.title_at(i + 2) == nullptr;
+}
+
 }  // namespace
 
 void find_people(Scan& scan) {
@@ -267,6 +343,10 @@ void find_people(Scan& scan) {
         const auto& word = scan.words[i];
         const bool alone_common =
             word.initial && scan.lexicon.common(word.lower) && !known_given(scan, i) && !leader_name(scan, i);
+        if (shares_surname(scan, i)) {
+            add_person(scan, {i, i + 1});
+            continue;
+        }
         auto stretch = stretch_at(scan, i);
         if (stretch.last == i) continue;
         if (alone_common && stretch.last - i == 1) continue;

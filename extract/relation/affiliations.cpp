@@ -50,6 +50,13 @@ void groups(const SentenceView& s, Assertions& out) {
     }
 }
 
+/// The first of "an Omani-Norwegian citizen" before the second.
+const Mention* joined_by_hyphen(const SentenceView& s, const Mention& second) {
+    if (second.first < 2 || !s.is(second.first - 1, "-")) return nullptr;
+    const auto* first = s.ending(second.first - 1);
+    return first != nullptr && first->type == EntityType::country ? first : nullptr;
+}
+
 /// "a US prisoner, Jane Roe", "Russian tourist Ivan Petrov": one of a people named by what he is.
 void nationals(const SentenceView& s, Assertions& out) {
     std::vector<PhraseIndex::Hit> hits;
@@ -68,9 +75,11 @@ void nationals(const SentenceView& s, Assertions& out) {
         const auto* who = s.starting(s.is(end, ",") ? end + 1 : end);
         if (s.is(end, ",") && who != nullptr && !s.is(who->last, ",")) continue;  // "a US prisoner, NAME said"
         if (!person(who)) who = set_beside(s, end - 1);
-        if (person(who))
-            out.add(who->entity, "citizen_of", country->entity,
-                    between(s, *who, *country, s.words.span(i, end), "nationality-noun"));
+        if (!person(who)) continue;
+        const auto evidence = between(s, *who, *country, s.words.span(i, end), "nationality-noun");
+        out.add(who->entity, "citizen_of", country->entity, evidence);
+        if (const auto* second = joined_by_hyphen(s, *country); second != nullptr)
+            out.add(who->entity, "citizen_of", second->entity, evidence);
     }
 }
 
@@ -124,6 +133,8 @@ void citizens(const SentenceView& s, Assertions& out) {
         if (!person(who)) continue;
         const auto evidence = between(s, *who, *country, s.words.span(i, i + 1), "citizen");
         out.add(who->entity, "citizen_of", country->entity, evidence);
+        if (const auto* second = joined_by_hyphen(s, *country); second != nullptr)
+            out.add(who->entity, "citizen_of", second->entity, evidence);
         for (const auto* other : and_others(s, *who)) out.add(other->entity, "citizen_of", country->entity, evidence);
     }
 }
@@ -154,35 +165,50 @@ void affiliated(const RelationInput& input, const SentenceView& s, Assertions& o
     }
 }
 
-/// "Al Jazeera's Jane Roe", "Bremen University's Jane Roe": whoever a news outlet or a place of study calls its own.
+/// "Al Jazeera's Jane Roe", "Bremen University's Jane Roe": whoever a news outlet, a place of study or a charity calls
+/// its own.
 void bodies_own(const RelationInput& input, const SentenceView& s, Assertions& out) {
     for (const auto* who : s.mentions) {
-        if (!person(who) || who->first < 2 || !s.is(who->first - 1, "'s")) continue;
+        if (!person(who) || who->first < 2 || !s.words[who->first - 1].is_any({"'s", "'"})) continue;
         const auto* owner = s.ending(who->first - 1);
-        if (!body(owner)) continue;
+        const bool of_thing = who->last < s.size() && s.words[who->last].tag == WordClass::noun;  // "NAME emails"
+        if (!body(owner) || of_thing) continue;
         const auto kind = organisation_kind(input.lexicon, owner->lexicon);
-        const bool study = kind == "university" || kind == "think_tank" || owner->core.ends_with(" university") ||
-                           owner->core.ends_with(" institute");
+        const bool study = kind == "university" || kind == "think_tank" || kind == "ngo" ||
+                           owner->core.ends_with(" university") || owner->core.ends_with(" institute");
         if (kind != "media" && !study) continue;
         out.add(who->entity, study ? "affiliated_with" : "employee_of", owner->entity,
                 between(s, *who, *owner, s.words.span(who->first - 1, who->first), "outlet-possessive"));
     }
 }
 
+/// A parliament or council, in which one serves without being its servant.
+bool elected(const Mention& body) {
+    static constexpr std::array<std::string_view, 7> nouns = {"senate",     "house",    "representatives", "congress",
+                                                              "parliament", "assembly", "council"};
+    return std::find(nouns.begin(), nouns.end(), body.core.substr(body.core.rfind(' ') + 1)) != nouns.end();
+}
+
 /// "X, who studies politics at Y", "teaches at Y", "works for Y".
 void works_at(const SentenceView& s, Assertions& out) {
     for (std::uint32_t i = 1; i + 1 < s.size(); ++i) {
-        const bool works = s.words[i].is_any({"works", "worked", "working", "employed"});
+        const bool served = s.words[i].is_any({"served", "serving", "serves"});  // "served in the Harbour Guard"
+        const bool works = served || s.words[i].is_any({"works", "worked", "working", "employed"});
         const bool studies = s.words[i].is_any({"teaches", "taught", "studies", "lectures", "researches"});
         if (!works && !studies) continue;
         const auto* who = subject_of(s, i);
         if (who == nullptr) who = set_beside(s, i - 1);
-        const bool finite = s.words[i].is_any({"works", "worked", "teaches", "taught"});
+        const bool finite = s.words[i].is_any({"works", "worked", "teaches", "taught", "served", "serves"});
         if (!somebody(who) || (!finite && !person(who))) continue;
         for (auto at = i + 1; at + 1 < s.size() && at < i + 7; ++at) {
-            if (!s.words[at].is_any({"at", "for", "by"})) continue;
+            if (!s.words[at].is_any({"at", "for", "by"}) && !(served && s.is(at, "in"))) continue;
+            if (served && at != i + 1) break;
             const auto* found = next_mention(s, at + 1, 3);
-            if (body(found))
+            if (body(found) && served && elected(*found)) {
+                if (found->state)
+                    out.add(who->entity, "legislator_of", found->entity,
+                            between(s, *who, *found, s.words.span(i, at + 1), "works-at"));
+            } else if (body(found))
                 out.add(who->entity, works ? "employee_of" : "affiliated_with", found->entity,
                         between(s, *who, *found, s.words.span(i, at + 1), "works-at"));
             break;

@@ -39,7 +39,9 @@ class FamilyFinder {
 
   private:
     void one(std::uint32_t noun, std::string_view relation) {
-        const auto end = s_.is(noun + 1, "-") && s_.is(noun + 2, "in") ? noun + 5 : noun + 1;
+        auto end = s_.is(noun + 1, "-") && s_.is(noun + 2, "in") ? noun + 5 : noun + 1;
+        for (auto i = end + 1; s_.is(end, "of") && i < s_.size() && i < end + 6; ++i)
+            if (s_.is(i, "years")) end = i + 1;  // "his wife of 40 years, NAME"
         const auto* owner = owner_of_noun(s_, noun);
         if (owner == nullptr && end != noun + 1 && s_.is(end, "of")) owner = next_mention(s_, end + 1, 4);
         if (owner == nullptr) {  // "X and wife Y", "X and his wife Y"

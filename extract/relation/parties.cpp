@@ -83,7 +83,10 @@ void find_parties(const RelationInput& input, const SentenceView& s, Assertions&
         const auto* who = carrier(s, *party);
         if (!person(who)) continue;
         const auto evidence = between(s, *who, *party, party->where, "party");
-        out.add(who->entity, "member_of", party->entity, evidence);
+        // of the parties of the United States, whose leaders are those of a chamber, only the members are told
+        const bool leads = s.is(party->last, "leader") && input.entities[party->entity].signature.country != "US" &&
+                           (who->first == party->last + 1 || who->first == party->last + 2);
+        out.add(who->entity, leads ? "head_of" : "member_of", party->entity, evidence);
         if (who->first < party->first) {
             on_panel(s, *who, *party, out);
             continue;

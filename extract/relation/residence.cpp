@@ -205,6 +205,8 @@ class ResidenceFinder {
             return;
         }
         if (who == nullptr && !verb) who = dweller(i);
+        const bool reports = who == nullptr && s_.is(i, "in") && s_.words[i - 1].is_any({"correspondent", "reporter"});
+        if (reports) who = set_beside(s_, i - 1);  // "NAME, the Herald's correspondent in Oslo,"
         const bool dwells = who != nullptr && !verb && s_.ending(i) == nullptr;
         if (who == nullptr && verb && i > 0) who = set_beside(s_, i - 1);
         if (who == nullptr && s_.is(i, "from") && s_.words[i - 1].tag == WordClass::noun) who = set_beside(s_, i - 1);
@@ -229,6 +231,7 @@ class ResidenceFinder {
     /// "Cairo's Al-Azhar University", "Germany's Bremen University", "the British newspaper The Guardian".
     void seat(const Mention& body) {
         if (body.state || body.kind != MentionKind::name || body.first < 1) return;
+        if (organisation_kind(input_.lexicon, body.lexicon) == "international") return;  // "Norway's U.N. ambassador"
         const bool possessive = body.first > 1 && s_.is(body.first - 1, "'s");
         const Mention* place = nullptr;
         if (possessive) place = s_.ending(body.first - 1);
