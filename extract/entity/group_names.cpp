@@ -48,6 +48,9 @@ GroupName group_name(const Lexicon& lexicon, const Mention& mention, const Words
             if (words[i].capital && words[i].tag == WordClass::proper) name.named.emplace(words[i].lower);
         }
     }
+    const bool counted = mention.first > 1 && words[mention.first - 1].is("of");  // "thousands of people"
+    if (counted && name.vague && mention.core != "member_of" && count_word(lexicon, words[mention.first - 2]))
+        name.count = words[mention.first - 2].lower;
     name.definite = mention.first > 0 && words[mention.first - 1].is_any({"the", "these", "those"});
     return name;
 }

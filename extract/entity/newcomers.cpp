@@ -2,6 +2,9 @@
 //
 // The name must be new there or stand in the headline alone, and nobody else may be called the same near it: a report
 // on two journalists does not tell which one was meant.
+//
+// Who gets no name is a group of one, as "24-year-old man", so that what is done to him is told; "the man" of a
+// sentence soon after is the same.
 #include <algorithm>
 
 #include "extract/entity/references.hpp"
@@ -12,6 +15,17 @@ namespace {
 
 /// How many sentences later the name may come.
 constexpr std::uint32_t reach = 4;
+
+/// How many sentences later "the man" may still be who came in without a name.
+constexpr std::uint32_t near = 6;
+
+char gender_of(std::string_view noun) {
+    for (const std::string_view female : {"woman", "girl", "mother", "daughter", "wife", "sister"})
+        if (noun.ends_with(female)) return 'f';
+    for (const std::string_view male : {"man", "boy", "father", "husband", "brother"})
+        if (noun.ends_with(male)) return 'm';
+    return 'u';
+}
 
 }  // namespace
 
@@ -50,6 +64,54 @@ std::uint32_t References::newcomer(std::size_t m) const {
                other.sentence <= mention.sentence;
     });
     return known ? no_entity : found;
+}
+
+/// Somebody named is called the same: whether he is meant is not told.
+bool References::called_elsewhere(std::size_t m) const {
+    const auto& mention = mentions_[m];
+    return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& other) {
+        return other.entity != no_entity && is_human(other.type) && other.kind == MentionKind::name &&
+               called(other, sentences_[mention.sentence][mention.head].lower);
+    });
+}
+
+/// Somebody whom the article never names becomes a group of one.
+void References::stranger(std::size_t m) {
+    auto& mention = mentions_[m];
+    const auto& words = sentences_[mention.sentence];
+    const auto noun = mention.head;
+    std::vector<PhraseIndex::Hit> hits;
+    lexicon_.group_index.find(words.all(), noun, hits);
+    mention.gender = gender_of(words[noun].lower);
+    mention.core = hits.empty() ? "" : lexicon_.groups[hits.front().value / 2].hint;
+    if (mention.core == "state") mention.core = "employee_of";
+    mention.first = words[mention.phrase].is("another") ? mention.phrase : mention.phrase + 1;
+    mention.where = words.span(mention.first, mention.last);
+    mention.name.clear();
+    for (auto i = mention.first; i < mention.last; ++i) {
+        if (i > mention.first && words[i].space_before) mention.name += ' ';
+        mention.name += words[i].text;
+    }
+    mention.kind = MentionKind::description;
+    mention.type = EntityType::group;
+    const auto cluster = clusters_.make("stranger:" + std::to_string(m), mention, EntityType::group);
+    clusters_.all()[cluster].local = true;
+    clusters_.join(cluster, mention);
+}
+
+/// "the man", behind "a 24-year-old man" who got no name: the last one so called.
+std::uint32_t References::stranger_meant(std::size_t m) const {
+    const auto& mention = mentions_[m];
+    const auto noun = sentences_[mention.sentence][mention.last - 1].lower;
+    for (auto c = m; c-- > 0;) {
+        const auto& other = mentions_[c];
+        if (other.sentence + near < mention.sentence) break;
+        if (other.type != EntityType::group || other.plural || other.kind != MentionKind::description ||
+            other.entity == no_entity)
+            continue;
+        if (sentences_[other.sentence][other.head].lower == noun) return other.entity;
+    }
+    return no_entity;
 }
 
 }  // namespace chancery

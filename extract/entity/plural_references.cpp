@@ -65,6 +65,7 @@ std::vector<std::uint32_t> References::plural(std::size_t c) const {
         return all;
     }
     if (mention.type == EntityType::group) {
+        if (!mention.plural) return {};  // "a 24-year-old man"
         const bool vague = lexicon_.vague_groups.contains(sentences_[mention.sentence][mention.head].lower);
         return vague ? std::vector<std::uint32_t>() : std::vector<std::uint32_t>{mention.entity};
     }

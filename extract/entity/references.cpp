@@ -39,7 +39,16 @@ void References::resolve() {
             continue;
         }
         if (mention.entity != no_entity) continue;
-        const auto found = antecedent(m);
+        auto found = antecedent(m);
+        if (found == no_entity && mention.type == EntityType::person && !mention.core.empty()) {
+            const auto& opener = sentences_[mention.sentence][mention.phrase];
+            if (opener.is("the")) found = stranger_meant(m);
+            if (mention.head != 0 && opener.is_any({"a", "an", "another"})) {
+                if (!called_elsewhere(m)) stranger(m);
+                continue;
+            }
+            if (found != no_entity) mention.type = EntityType::group;
+        }
         if (found == no_entity) continue;
         mention.country.clear();
         clusters_.join(found, mention);
@@ -59,6 +68,7 @@ std::uint32_t References::antecedent(std::size_t m) const {
     }
     if (mention.type == EntityType::institution) return mention.core.empty() ? body(m) : described_body(m);
     if (words[mention.phrase].is_any({"a", "an"})) return newcomer(m);
+    if (mention.head != 0) return no_entity;  // "the man", "another man"
     if (kind == ReferenceWord::Kind::politician) return politician(m);
     if (kind == ReferenceWord::Kind::leader) return leader_of_state(m);
     return mention.core.empty() ? person(m) : holder(m);

@@ -41,6 +41,9 @@ class References {
     [[nodiscard]] bool leads_state(std::uint32_t entity, std::string_view country) const;
     void sides(std::size_t m);
     [[nodiscard]] std::uint32_t newcomer(std::size_t m) const;
+    void stranger(std::size_t m);
+    [[nodiscard]] bool called_elsewhere(std::size_t m) const;
+    [[nodiscard]] std::uint32_t stranger_meant(std::size_t m) const;
     /// The words beside the name call the person so: "NAME, a journalist".
     [[nodiscard]] bool called(const Mention& person, std::string_view noun) const;
     void pair(std::size_t m);

@@ -4,6 +4,7 @@
 // before it, "of" or "from" with a named thing after it. Which groups matter is decided later: only those that take
 // part in a relation become nodes.
 #include <algorithm>
+#include <array>
 
 #include "extract/mention/scan.hpp"
 
@@ -114,6 +115,16 @@ bool of_government(const Scan& scan, std::uint32_t first, std::uint32_t head) {
     return first + 1 == head && scan.is(first, "government") && scan.words[head].is_any({"officials", "authorities"});
 }
 
+bool multitude(const Word& word) {
+    return word.is_any({"dozens", "scores", "hundreds", "thousands", "tens", "millions"});
+}
+
+/// First word of "tens of thousands of" before the word `at`; `at` itself where nothing is counted so.
+std::uint32_t counted_from(const Scan& scan, std::uint32_t at) {
+    while (at > 1 && scan.is(at - 1, "of") && multitude(scan.words[at - 2])) at -= 2;
+    return at;
+}
+
 /// The people whose last word is before `last`; `hint` is their relation to a country or body that narrows them.
 void add_group(Scan& scan, std::uint32_t head, std::uint32_t last, const std::string& hint) {
     const Mention* owner = nullptr;
@@ -144,6 +155,9 @@ void add_group(Scan& scan, std::uint32_t head, std::uint32_t last, const std::st
     if (first > 0 && scan.words[first - 1].is_any({"the", "a", "an", "his", "her", "their", "its"}))
         mention.phrase = first - 1;
     lower_first(scan, mention);
+    const auto counted = counted_from(scan, mention.first);  // "people" describes nobody, "thousands of people" does
+    if (counted < mention.first && hint != "member_of" && scan.lexicon.vague_groups.contains(scan.words[head].lower))
+        mention.name = fold(scan.text(counted, mention.first)) + " " + mention.name;
 }
 
 /// May be a small word of its sentence; in a headline capitals say nothing.
@@ -194,13 +208,51 @@ bool none_of(const Scan& scan, std::uint32_t i) {
            scan.is(nation->first - 1, "no");
 }
 
+/// "killed", "arrested": what is done to people only, so that a bare number behind it counts people.
+bool harmed(const Scan& scan, std::uint32_t verb) {
+    if (verb == no_head) return false;
+    constexpr std::array<std::string_view, 14> stems = {"kill",   "wound",  "injur",  "arrest", "detain",
+                                                        "hurt",   "execut", "abduct", "kidnap", "massacr",
+                                                        "behead", "deport", "jail",   "sentenc"};
+    const auto& form = scan.words[verb].lower;
+    return std::any_of(stems.begin(), stems.end(), [&](const auto stem) { return form.starts_with(stem); });
+}
+
+/// "killed six", "dozens were arrested": people told by their number alone.
+bool add_counted(Scan& scan, std::uint32_t i) {
+    const auto& word = scan.words[i];
+    const bool many = multitude(word);
+    const auto function = scan.lexicon.function_words.find(word.lower);
+    const bool number = word.word_class == WordClass::numeral ||
+                        (function != scan.lexicon.function_words.end() && function->second == WordClass::numeral);
+    if ((!many && !number) || word.is_any({"one", "million", "billion", "thousand", "hundred", "dozen"})) return false;
+    const bool joined = scan.is(i + 1, "and") && i + 3 < scan.size() && scan.words[i + 2].lower.ends_with("ed") &&
+                        word.head > i + 2;  // "killed 12 and injured 40 others", read as one phrase
+    const bool suffers = (joined || word.link == Dependency::object || word.link == Dependency::passive_subject) &&
+                         (many || joined || harmed(scan, word.head));
+    if (!suffers && !(many && word.link == Dependency::subject)) return false;
+    if (i + 1 < scan.size()) {
+        const auto& next = scan.words[i + 1];
+        const bool more = next.tag == WordClass::noun || next.tag == WordClass::proper ||
+                          next.tag == WordClass::adjective || next.tag == WordClass::numeral;
+        if (more || next.is_any({"of", "-", "%", "/", "more"})) return false;
+    }
+    if (i > 0 && scan.words[i - 1].is_any({"$", "-", "\xc2\xa3", "\xe2\x82\xac", "#", "/", "."})) return false;
+    if (!many && (word.text.size() == 4 || word.text.find('.') != std::string_view::npos)) return false;  // a year
+    auto& mention = scan.add(i, i + 1, EntityType::group, MentionKind::description);
+    mention.plural = true;
+    mention.head = i;
+    mention.name = fold(mention.name) + (many ? "" : " people");
+    return true;
+}
+
 }  // namespace
 
 void find_groups(Scan& scan) {
     std::vector<PhraseIndex::Hit> hits;
     for (std::uint32_t i = 0; i < scan.size(); ++i) {
         if (scan.taken[i]) continue;
-        if (add_people(scan, i)) continue;
+        if (add_people(scan, i) || add_counted(scan, i)) continue;
         hits.clear();
         scan.lexicon.group_index.find(scan.words.all(), i, hits);
         if (hits.empty() || ((hits.back().value & 1U) == 0 && !none_of(scan, i))) continue;

@@ -18,7 +18,8 @@ bool determiner(const Word& word) {
 bool plain_adjective(const Scan& scan, std::uint32_t i) {
     const auto& word = scan.words[i];
     if (word.word_class == WordClass::punctuation) return false;
-    if (word.word_class == WordClass::numeral || scan.lexicon.modifiers.contains(word.lower)) return true;
+    if (word.word_class == WordClass::numeral) return true;
+    if (scan.lexicon.modifiers.contains(word.lower)) return !verb_of_clause(scan, i);
     if (word.capital) return false;
     const bool participle =
         word.lower.ends_with("ed") && i > 0 && determiner(scan.words[i - 1]);  // "the assassinated Israeli president"
@@ -115,6 +116,12 @@ static std::uint32_t city_before_state(const Scan& scan, std::uint32_t first) {
     const auto before = scan.mentions[state].first;
     const auto city = before > 1 && scan.is(before - 1, ",") ? mention_ending(scan, before - 1) : no_mention;
     return city != no_mention && scan.mentions[city].type == EntityType::place ? city : no_mention;
+}
+
+bool verb_of_clause(const Scan& scan, std::uint32_t i) {
+    if (scan.words[i].tag != WordClass::verb || !scan.words[i].lower.ends_with("ed")) return false;
+    return std::any_of(scan.words.all().begin(), scan.words.all().begin() + i,
+                       [&](const Word& word) { return word.head == i && word.link == Dependency::subject; });
 }
 
 void look_left(const Scan& scan, const Title& title, OfficePhrase& phrase) {

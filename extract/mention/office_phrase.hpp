@@ -44,4 +44,7 @@ void look_right(const Scan& scan, const Title& title, OfficePhrase& phrase);
 /// "its president", "president of the guild": an owner is named, but it is no mention.
 [[nodiscard]] bool owner_unknown(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase);
 
+/// "The army ousted President X": the word is a verb with a subject of its own, and says nothing of X's rank.
+[[nodiscard]] bool verb_of_clause(const Scan& scan, std::uint32_t i);
+
 }  // namespace chancery

@@ -1,6 +1,7 @@
 // Offices and jobs: the longest title of the lexicon at each place, with "former", "deputy" and their like before it.
 #include <algorithm>
 
+#include "extract/mention/office_phrase.hpp"
 #include "extract/mention/scan.hpp"
 
 namespace chancery {
@@ -18,7 +19,7 @@ void widen(const Scan& scan, TitleHit& hit) {
         auto before = hit.first - 1;
         if (scan.is(before, "-") && before > 0) --before;  // ex-president
         const auto* modifier = modifier_at(scan, before);
-        if (modifier == nullptr) return;
+        if (modifier == nullptr || verb_of_clause(scan, before)) return;
         hit.former |= *modifier == Modifier::former;
         hit.deputy |= *modifier == Modifier::deputy;
         hit.shadow |= *modifier == Modifier::shadow;

@@ -270,8 +270,9 @@ class Tree {
                            relation == Dependency::noun_clause;
         if (!inner || s_.syntax[clause].head == no_head) return own;
         const auto above = subject(s_.syntax[clause].head, depth + 1);
-        if (above) return above;
-        const auto* first = s_.starting(0);  // "Oman rejected claims that it had", with "rejected" misread
+        const bool one = above && s_.is(own, "they") && s_.words[*above].is_any({"he", "she", "i"});
+        if (above) return one ? own : *above;  // "they beat him, he said"
+        const auto* first = s_.starting(0);    // "Oman rejected claims that it had", with "rejected" misread
         const bool body = first != nullptr && first->kind == MentionKind::name && !is_human(first->type) &&
                           first->last < own && s_.words[first->last].lower.ends_with("ed");
         return body ? std::optional(first->last - 1) : std::optional(own);
@@ -350,7 +351,7 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
     if (relation == Dependency::conjunct && !frame.passive && !tree.child(verb, Dependency::subject) &&
         s.syntax[verb].head != no_head && !tree.child(verb, Dependency::object))
         frame.passive = tree.passive(s.syntax[verb].head) && tree.participle_form(verb);  // "were arrested and jailed"
-    if (tree.told_by_root(verb)) {
+    if (tree.told_by_root(verb) || counted_doer(s, verb)) {
         frame.subject = tree.root_behind_aside(verb);
         frame.object = tree.child(verb, Dependency::object);
         if (!frame.object) frame.object = tree.child(verb, Dependency::open_complement);  // "named X minister", misread
@@ -387,6 +388,7 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
     if (!frame.clausal) frame.subject = tree.subject(verb, 0);
     frame.object = tree.child(verb, Dependency::object);
     if (!frame.object) frame.object = tree.child(verb, Dependency::indirect_object);
+    if (frame.object) frame.object = counted_object(s, verb, *frame.object);
     if (relation == Dependency::relative_clause && tree.told_to(s.syntax[verb].head)) return frame;
     const bool gap = frame.object && s.words[*frame.object].is_any({"whom", "which", "who", "that"});
     if (gap && relation == Dependency::relative_clause) frame.object = tree.told_object(verb, *frame.object);

@@ -68,11 +68,11 @@ class PlaceFinder {
         const bool kind = i == place.last && i + 1 < s_.size() && s_.words[i].tag == WordClass::noun &&
                           !s_.words[i].capital && s_.is(i + 1, "in");
         if (kind) ++i;  // "the Cape Merle club in COUNTRY"
-        const bool inside = part_noun(s_.words[i - 1].lower) ||
-                            (i > place.first + 1 && !s_.words[i - 1].capital &&
-                             s_.lexicon.place_heads.contains(s_.words[i - 1].lower));
+        const bool inside =
+            part_noun(s_.words[i - 1].lower) ||
+            (i > place.first + 1 && !s_.words[i - 1].capital && s_.lexicon.place_heads.contains(s_.words[i - 1].lower));
         const bool part = i == place.last && inside && s_.is(i, "of");  // "Merle district of CITY"
-        const bool of = (i > place.last || part) && s_.is(i, "of");                 // "the Merle province of COUNTRY"
+        const bool of = (i > place.last || part) && s_.is(i, "of");     // "the Merle province of COUNTRY"
         const bool comma = s_.is(i, ","), in = s_.is(i, "in") || of, bracket = s_.is(i, "(");
         if (!comma && !in && !bracket) return apposition(place);
         auto next = i + 1;

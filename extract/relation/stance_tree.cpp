@@ -180,7 +180,8 @@ class StanceWalk {
                 if (!says_what(head, word)) return false;
                 govern(head, word, Dependency::noun_clause);
                 return true;
-            case Dependency::adverb_clause:
+            case Dependency::adverb_clause:  // "lied when he said"
+                if (s_.says(word) && is_governor(head, Governor::untrue)) doubts_.denied = true;
                 gerund(head, word);
                 means(head, word);
                 if (!infinitive(word)) return false;
@@ -292,7 +293,7 @@ class StanceWalk {
         const bool no = negated(head);
         if (kind == Governor::untrue) doubts_.denied = !no;
         if (s_.words[head].is_any({"true", "case"}) && no) doubts_.denied = true;
-        if (!kind) return govern_plainly(head, word, relation, no);
+        if (!kind) return told_by_subject(head, no) ? void() : govern_plainly(head, word, relation, no);
         switch (*kind) {
             case Governor::denying:
                 doubts_.denied = !no;
@@ -303,9 +304,8 @@ class StanceWalk {
             case Governor::reporting:
                 if (s_.words[head].tag == WordClass::noun || speakers_.doubtful(head)) doubts_.alleged = true;
                 break;
-            case Governor::planning:
-                if (relation == Dependency::clause_complement && own_.past(word))
-                    break;  // "pressed him that X had met"
+            case Governor::planning:  // not "pressed him that X had met"
+                if (relation == Dependency::clause_complement && own_.past(word)) break;
                 (no ? doubts_.denied : doubts_.planned) = true;
                 break;
             case Governor::refusing:
@@ -325,6 +325,14 @@ class StanceWalk {
                 break;
         }
         if (s_.words[head].tag == WordClass::noun && (denied_above(head) || said_false(head))) doubts_.denied = true;
+    }
+
+    /// "No evidence has emerged that", "claims surfaced that": what the subject says of the clause.
+    bool told_by_subject(std::uint32_t verb, bool no) {
+        const auto noun = child(verb, Dependency::subject);
+        if (!noun || (!is_governor(*noun, Governor::evidence) && !is_governor(*noun, Governor::claiming))) return false;
+        (no ? doubts_.denied : doubts_.alleged) = true;
+        return true;
     }
 
     /// A noun of an event hangs on `head`: "denied the killing", "called for the release", "no evidence of an attack".
@@ -366,7 +374,6 @@ class StanceWalk {
     [[nodiscard]] bool factual(std::uint32_t head) const {
         return head == performer_ || is_governor(head, Governor::factual);
     }
-
     const Stance& stance_;
     Speakers speakers_;
     OwnWords own_;

@@ -37,6 +37,8 @@ bool only_noun_says(const RelationInput& input, const Assertions& told, const Se
     if (doer.kind == MentionKind::pronoun) return false;  // "officials said they had killed"
     const auto kind = input.stance.source(s.words[noun].lower);
     if (kind == Stance::Source::ordinary) return true;
+    for (auto i = phrase_start(s, noun); i < noun; ++i)  // "the opposition leader"
+        if (input.stance.source(s.words[i].lower) == Stance::Source::ordinary) return true;
     if (!violent) return false;
     if (kind == Stance::Source::paper || input.entities[doer.entity].type == EntityType::person) return true;
     const auto* owner = owner_of_noun(s, noun);  // "Oman's foreign minister", "Omani officials"

@@ -1,5 +1,7 @@
 #include "extract/relation/word_order.hpp"
 
+#include "extract/relation/lists.hpp"
+
 namespace chancery {
 
 std::optional<std::uint32_t> name_before_auxiliary(const SentenceView& s, std::uint32_t verb) {
@@ -42,6 +44,28 @@ std::uint32_t past_aside(const SentenceView& s, std::uint32_t noun, std::uint32_
         if (s.syntax[i].word_class == WordClass::verb || s.words[i].word_class == WordClass::punctuation) break;
     }
     return noun + 1;
+}
+
+std::optional<std::uint32_t> counted_doer(const SentenceView& s, std::uint32_t verb) {
+    const auto people = s.syntax[verb].head;
+    if (s.syntax[verb].relation != Dependency::noun_clause || people == no_head || people + 1 != verb) return {};
+    const auto count = s.syntax[people].head;
+    if (count == no_head || s.syntax[count].head != no_head || !counting_word(s.words[count]) || count > people)
+        return {};
+    const auto* named = s.covering(people);
+    const bool acts = s.child(verb, Dependency::object).has_value() || s.is_any(verb + 1, {"against", "to", "on"});
+    return acts && named != nullptr && named->plural && s.words[verb].lower.ends_with("ed") ? std::optional(people)
+                                                                                            : std::nullopt;
+}
+
+std::uint32_t counted_object(const SentenceView& s, std::uint32_t verb, std::uint32_t object) {
+    for (auto i = verb + 1; i + 2 < object && i < verb + 5; ++i) {
+        const auto* number = s.covering(i);
+        if (number != nullptr && number->first == i && number->head == i && number->plural && s.is(i + 1, "and") &&
+            s.words[i + 2].lower.ends_with("ed"))
+            return i;
+    }
+    return object;
 }
 
 }  // namespace chancery

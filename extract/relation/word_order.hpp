@@ -18,4 +18,10 @@ namespace chancery {
 /// behind it when none does.
 [[nodiscard]] std::uint32_t past_aside(const SentenceView& sentence, std::uint32_t noun, std::uint32_t verb);
 
+/// "Thousands of people marched against X", with the verb hung on the people: who of the sentence does it.
+[[nodiscard]] std::optional<std::uint32_t> counted_doer(const SentenceView& sentence, std::uint32_t verb);
+
+/// "killed 12 and injured 40 others", read as one phrase up to `object`: the number right behind the verb.
+[[nodiscard]] std::uint32_t counted_object(const SentenceView& sentence, std::uint32_t verb, std::uint32_t object);
+
 }  // namespace chancery

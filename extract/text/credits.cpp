@@ -33,13 +33,19 @@ std::string inner_of(std::string_view line, std::size_t open, std::size_t end) {
     return fold(inner);
 }
 
+/// "JANE ROE/AGENCY, FILE": the picture is an old one.
+std::string_view without_file(std::string_view credit) {
+    for (const std::string_view old : {", FILE", ", File", ", file"})
+        if (credit.ends_with(old)) credit.remove_suffix(old.size());
+    return credit;
+}
+
 /// "jane roe/agency", "agency via other agency": an agency at either end, and a
 /// sign that parts names.
 bool names_agency(const std::string& inner, const BoilerplatePhrases& phrases) {
     const bool parted = inner.find('/') != std::string::npos || inner.find(" via ") != std::string::npos ||
                         inner.find('|') != std::string::npos;
-    auto end = std::string_view(inner);
-    if (end.ends_with(", file")) end.remove_suffix(6);
+    const auto end = without_file(inner);
     return parted && inner.size() <= longest_credit &&
            (phrases.agency_at_end(end) > 0 || phrases.agency_at_begin(inner) > 0);
 }
@@ -136,8 +142,10 @@ class Hider {
 
 std::size_t credit_begin(std::string_view line, const BoilerplatePhrases& phrases) {
     if (line.empty() || !(small(line.back()) || capital(line.back()))) return line.size();  // prose ends in a stop
-    const auto tail = line.substr(line.size() > longest_credit ? line.size() - longest_credit : 0);
-    if (phrases.agency_at_end(fold(tail)) == 0) return line.size();
+    const auto tail = without_file(line.substr(line.size() > longest_credit ? line.size() - longest_credit : 0));
+    const auto size = line.size();
+    line = without_file(line);
+    if (phrases.agency_at_end(fold(tail)) == 0) return size;
     std::size_t begin = line.size() - tail.size();
     for (const std::string_view stop : {". ", "? ", "! ", ".\xe2\x80\x9d ", ".\" "})
         for (auto at = tail.find(stop); at != std::string_view::npos; at = tail.find(stop, at + 1)) {
@@ -150,7 +158,7 @@ std::size_t credit_begin(std::string_view line, const BoilerplatePhrases& phrase
     const bool parted = found.find('/') != std::string_view::npos || found.find(" via ") != std::string_view::npos ||
                         found.find(" | ") != std::string_view::npos ||
                         phrases.agency_at_end(fold(found)) == found.size();
-    return whole && parted && names_alone(found) ? begin : line.size();
+    return whole && parted && names_alone(found) ? begin : size;
 }
 
 bool has_bracketed_credit(std::string_view line, const BoilerplatePhrases& phrases) {

@@ -87,6 +87,7 @@ TEST_CASE("lines of the page around the article are left out") {
                                    "FILE - In this May 3, 2031 file photo, Senator Ana Rojas speaks in "
                                    "the capital.",
                                    "Jane Roe/AP",
+                                   "Jane Roe/AP, FILE",
                                    "How does the tax work? Read more",
                                    "ALSO READ: Ten things about the talks",
                                    "Get the stories you care about delivered to your inbox.",
