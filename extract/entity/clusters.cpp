@@ -83,6 +83,11 @@ void Clusters::join(std::uint32_t index, Mention& mention) {
     if (cluster.gender == 'u') cluster.gender = mention.gender;
 }
 
+void Clusters::describe(std::uint32_t cluster, Mention& mention) {
+    join(cluster, mention);
+    clusters_[cluster].names[mention.name] = 0;
+}
+
 std::uint32_t Clusters::institution(const std::string& core, const std::string& country) const {
     for (auto i = clusters_.size(); i-- > 0;) {
         const auto& cluster = clusters_[i];

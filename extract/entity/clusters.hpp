@@ -38,6 +38,8 @@ class Clusters {
     std::uint32_t make(const std::string& key, const Mention& mention, EntityType type);
     void alias(const std::string& key, std::uint32_t cluster) { by_key_.emplace(key, cluster); }
     void join(std::uint32_t cluster, Mention& mention);
+    /// The same for what only describes it, which is no label while there is a name.
+    void describe(std::uint32_t cluster, Mention& mention);
 
     /// The latest institution of that core: with the same country, or with none on one side. `core` is Mention::core.
     [[nodiscard]] std::uint32_t institution(const std::string& core, const std::string& country) const;

@@ -44,12 +44,7 @@ class Joiner {
             if (mention.entity == no_entity) short_name(mention);
         for (const auto& [description, name] : described) {
             description->kind = MentionKind::name;
-            if (name->entity == no_entity) {
-                sure(*description);
-                continue;
-            }
-            clusters_.join(name->entity, *description);
-            clusters_.all()[name->entity].names[description->name] = 0;  // no label while there is a name
+            name->entity == no_entity ? sure(*description) : clusters_.describe(name->entity, *description);
         }
         officials_.note();
         for (auto& mention : mentions_)

@@ -98,16 +98,6 @@ class Tree {
         return subject(above, depth);
     }
 
-    /// "nurse", "editor": a person without a name.
-    [[nodiscard]] bool person_noun(std::uint32_t noun) const {
-        if (s_.words[noun].tag != WordClass::noun) return false;
-        std::vector<PhraseIndex::Hit> hits;
-        s_.lexicon.group_index.find(s_.words.all(), noun, hits);
-        s_.lexicon.title_index.find(s_.words.all(), noun, hits);
-        return std::any_of(hits.begin(), hits.end(),
-                           [](const auto& hit) { return hit.length == 1 && (hit.value & 1U) == 0; });
-    }
-
     /// "two guards from the agency who were arrested": "who" are people, wherever the tree hangs it.
     [[nodiscard]] std::uint32_t person_before(std::uint32_t antecedent) const {
         const auto people = [&](const Mention* m) {
@@ -122,7 +112,7 @@ class Tree {
             const auto& word = s_.words[i - 1];
             if (word.tag == WordClass::verb || s_.auxiliary(i - 1) || word.is_any({",", ";", ":"})) break;
             if (people(s_.covering(i - 1))) return i - 1;
-            if (s_.covering(i - 1) == nullptr && person_noun(i - 1)) return i - 1;  // "a nurse from Riga who"
+            if (s_.covering(i - 1) == nullptr && person_noun(s_, i - 1)) return i - 1;  // "a nurse from Riga who"
         }
         return antecedent;
     }

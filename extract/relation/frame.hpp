@@ -21,6 +21,9 @@ struct Frame {
 /// it.
 [[nodiscard]] std::optional<Frame> frame_of(const SentenceView& sentence, std::uint32_t verb);
 
+/// "nurse", "envoy": what one person is; a person without a name.
+[[nodiscard]] bool person_noun(const SentenceView& sentence, std::uint32_t noun);
+
 /// The mention that stands for the phrase headed by `word`: the one around it, its apposition, or what is counted
 /// ("dozens of protesters").
 [[nodiscard]] const Mention* mention_of_phrase(const SentenceView& sentence, std::uint32_t word);

@@ -10,6 +10,17 @@
 
 namespace chancery {
 
+bool person_noun(const SentenceView& s, std::uint32_t noun) {
+    if (s.words[noun].tag != WordClass::noun) return false;
+    const auto body = s.lexicon.references.find(s.words[noun].lower);
+    if (body != s.lexicon.references.end() && body->second.kind == ReferenceWord::Kind::institution) return false;
+    std::vector<PhraseIndex::Hit> hits;
+    s.lexicon.group_index.find(s.words.all(), noun, hits);
+    s.lexicon.title_index.find(s.words.all(), noun, hits);
+    return std::any_of(hits.begin(), hits.end(),
+                       [](const auto& hit) { return hit.length == 1 && (hit.value & 1U) == 0; });
+}
+
 namespace {
 
 /// "X, a journalist who attacked", "X is a journalist who attacked": of whom a plain noun is said.
@@ -21,22 +32,11 @@ const Mention* said_of(const SentenceView& s, std::uint32_t noun) {
     return whom != nullptr && is_human(whom->type) && whom->kind != MentionKind::adjective ? whom : nullptr;
 }
 
-/// "leader", "envoy": what one person is.
-bool person_noun(const SentenceView& s, std::uint32_t noun) {
-    const auto body = s.lexicon.references.find(s.words[noun].lower);
-    if (body != s.lexicon.references.end() && body->second.kind == ReferenceWord::Kind::institution) return false;
-    std::vector<PhraseIndex::Hit> hits;
-    s.lexicon.group_index.find(s.words.all(), noun, hits);
-    s.lexicon.title_index.find(s.words.all(), noun, hits);
-    return std::any_of(hits.begin(), hits.end(),
-                       [](const auto& hit) { return hit.length == 1 && (hit.value & 1U) == 0; });
-}
-
 /// "the leader of the group, NAME", "the envoy in Oslo, NAME,": a person's name is said of the person, though the tree
 /// sets it beside the group or the place.
 const Mention* named_further_on(const SentenceView& s, std::uint32_t word) {
     constexpr std::uint32_t reach = 8;
-    if (word >= s.syntax.size() || s.words[word].tag != WordClass::noun || !person_noun(s, word)) return nullptr;
+    if (word >= s.syntax.size() || !person_noun(s, word)) return nullptr;
     for (const auto* mention : s.mentions) {
         if (mention->first < word + 3 || mention->first > word + reach || !is_human(mention->type)) continue;
         if (mention->kind != MentionKind::name || !s.is(mention->first - 1, ",")) continue;
