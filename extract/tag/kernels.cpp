@@ -5,7 +5,7 @@
 // instruction multiplies a panel with 4 inputs of one row.
 //
 // VNNI takes unsigned inputs: 128 is added to each and 128 times the column's sum taken off again. AVX2 widens to 16
-// bits instead, where two products and their sum always fit.
+// bits instead, where two products and their sum always fit; a panel is widened once for all rows.
 #include "extract/tag/kernels.hpp"
 
 #include "extract/tag/loops.hpp"
@@ -96,34 +96,31 @@ template <std::uint32_t n>
     for (std::uint32_t r = 0; r < n; ++r) _mm512_storeu_si512(out + std::size_t{r} * wide, acc[r]);
 }
 
-/// The same with AVX2: 16 columns are two registers, inputs widened to 16 bits.
+/// The same with AVX2, panel and inputs widened to 16 bits: 16 columns are four registers of 4 columns, in each of
+/// which a column has two sums, of its even and its odd pairs of inputs, until the end.
 template <std::uint32_t n>
-[[gnu::target("avx2")]] void avx2_block(const std::int16_t* x, std::uint32_t stride, const std::int8_t* panel,
+[[gnu::target("avx2")]] void avx2_block(const std::int16_t* x, std::uint32_t stride, const std::int16_t* panel,
                                         std::uint32_t groups, std::int32_t* out, std::uint32_t wide) {
-    __m256i low[n], high[n];
-    for (std::uint32_t r = 0; r < n; ++r) low[r] = high[r] = _mm256_setzero_si256();
+    __m256i sums[n][4];
+    for (std::uint32_t r = 0; r < n; ++r)
+        for (std::uint32_t q = 0; q < 4; ++q) sums[r][q] = _mm256_setzero_si256();
     for (std::uint32_t g = 0; g < groups; ++g, panel += panel_step) {
-        __m256i weights[4];  // 4 columns each, 4 inputs of a column together
+        __m256i weights[4];
         for (std::uint32_t q = 0; q < 4; ++q)
-            weights[q] =
-                _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(panel + std::size_t{q} * 16)));
+            weights[q] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(panel + std::size_t{q} * 16));
         for (std::uint32_t r = 0; r < n; ++r) {
             std::int64_t four = 0;
             std::memcpy(&four, x + std::size_t{r} * stride + std::size_t{g} * group, sizeof four);
             const auto inputs = _mm256_set1_epi64x(four);
-            const auto first =
-                _mm256_hadd_epi32(_mm256_madd_epi16(inputs, weights[0]), _mm256_madd_epi16(inputs, weights[1]));
-            const auto second =
-                _mm256_hadd_epi32(_mm256_madd_epi16(inputs, weights[2]), _mm256_madd_epi16(inputs, weights[3]));
-            low[r] = _mm256_add_epi32(low[r], first);
-            high[r] = _mm256_add_epi32(high[r], second);
+            for (std::uint32_t q = 0; q < 4; ++q)
+                sums[r][q] = _mm256_add_epi32(sums[r][q], _mm256_madd_epi16(inputs, weights[q]));
         }
     }
     for (std::uint32_t r = 0; r < n; ++r) {  // hadd leaves the pairs of columns crossed
-        _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + std::size_t{r} * wide),
-                            _mm256_permute4x64_epi64(low[r], 0xD8));
-        _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + std::size_t{r} * wide + 8),
-                            _mm256_permute4x64_epi64(high[r], 0xD8));
+        const auto low = _mm256_hadd_epi32(sums[r][0], sums[r][1]), high = _mm256_hadd_epi32(sums[r][2], sums[r][3]);
+        auto* to = out + std::size_t{r} * wide;
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), _mm256_permute4x64_epi64(low, 0xD8));
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(to + 8), _mm256_permute4x64_epi64(high, 0xD8));
     }
 }
 
@@ -152,21 +149,29 @@ void multiply_vnni(const QuantizedRows& x, const PackedMatrix& w, std::vector<st
     }
 }
 
-void multiply_avx2(const QuantizedRows& x, const PackedMatrix& w, std::vector<std::int32_t>& out) {
-    constexpr std::uint32_t rows = 4;
+[[gnu::target("avx2")]] void widen(const std::int8_t* __restrict from, std::size_t count, std::int16_t* __restrict to) {
+    for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
+}
+
+[[gnu::target("avx2")]] void multiply_avx2(const QuantizedRows& x, const PackedMatrix& w,
+                                           std::vector<std::int32_t>& out) {
+    constexpr std::uint32_t rows = 2;
     const auto wide = round_up(w.columns, lanes);
     const auto groups = x.stride / group;
-    thread_local std::vector<std::int16_t> widened;
-    widened.assign(x.values.begin(), x.values.end());
+    thread_local std::vector<std::int16_t> widened, panel;
+    widened.resize(x.values.size());
+    widen(x.values.data(), widened.size(), widened.data());
+    panel.resize(groups * panel_step);
     out.resize(std::size_t{x.rows} * wide);
     for (std::uint32_t c = 0; c < wide; c += lanes) {
-        const auto* panel = w.panels.data() + std::size_t{c} * groups * group;
+        const auto* from = w.panels.data() + std::size_t{c} * groups * group;
+        widen(from, groups * panel_step, panel.data());
         std::uint32_t r = 0;
         for (; r + rows <= x.rows; r += rows)
-            avx2_block<rows>(widened.data() + std::size_t{r} * x.stride, x.stride, panel, groups,
+            avx2_block<rows>(widened.data() + std::size_t{r} * x.stride, x.stride, panel.data(), groups,
                              out.data() + std::size_t{r} * wide + c, wide);
-        for (; r < x.rows; ++r)
-            avx2_block<1>(widened.data() + std::size_t{r} * x.stride, x.stride, panel, groups,
+        if (r < x.rows)
+            avx2_block<1>(widened.data() + std::size_t{r} * x.stride, x.stride, panel.data(), groups,
                           out.data() + std::size_t{r} * wide + c, wide);
     }
 }
