@@ -265,9 +265,9 @@ void read_words(Lexicon& lexicon, const std::filesystem::path& folder) {
                {"members", &lexicon.member_bodies}});
     const auto deeds = open(folder, "deeds.tsv", std::array<std::string_view, 2>{"word", "kind"});
     for (const auto& row : deeds.rows()) {
-        const auto kind = choice(deeds, row, row.cells[1], std::array<std::string_view, 3>{"own", "harm", "act"});
-        lexicon.deeds.emplace(fold(row.cells[0]), kind > 0);
-        if (kind == 2) lexicon.acts.insert(fold(row.cells[0]));
+        const auto kind = choice(deeds, row, row.cells[1], std::array<std::string_view, 4>{"own", "harm", "act", "law"});
+        lexicon.deeds.emplace(fold(row.cells[0]), kind == 1 || kind == 2);
+        if (kind >= 2) lexicon.acts.insert(fold(row.cells[0]));
     }
     const auto light = open(folder, "light_verbs.tsv", std::array<std::string_view, 1>{"word"});
     for (const auto& row : light.rows()) lexicon.light_verbs.insert(fold(row.cells[0]));

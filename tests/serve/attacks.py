@@ -116,7 +116,7 @@ def gzip_bomb(target):
 
 def many_ranges(target):
     ranges = ",".join(["0-"] * 400).encode()
-    answer = target.get(b"/big", HEAD + b"Range: bytes=" + ranges + b"\r\n")
+    answer = target.get(b"/big", HEAD + b"Range: bytes=" + ranges + b"\r\n", timeout=60.0)  # a busy machine takes a while
     return len(answer) > 40 << 20
 
 
