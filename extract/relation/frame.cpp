@@ -145,7 +145,9 @@ class Tree {
             case Dependency::open_complement:
                 return controller(head, depth + 1);
             case Dependency::adverb_clause:
-                return subject(over_noun(verb, head), depth + 1);
+                if (!aside_teller(s_, head)) return subject(over_noun(verb, head), depth + 1);
+                if (const auto told = child(head, Dependency::clause_complement)) return subject(*told, depth + 1);
+                return std::nullopt;
             case Dependency::noun_clause:
                 if (marked_that(verb)) return std::nullopt;  // "claims that X threatened", its subject misread
                 if (s_.is_any(head, {"stands", "stand", "stood"}) && s_.ending(head) != nullptr)

@@ -1,5 +1,7 @@
 #include "extract/relation/word_order.hpp"
 
+#include "extract/relation/shapes.hpp"
+
 #include "extract/relation/lists.hpp"
 
 namespace chancery {
@@ -23,13 +25,29 @@ std::optional<std::uint32_t> name_behind_conjunction(const SentenceView& s, std:
     auto first = verb;
     while (first > 0 && (s.adverb(first - 1) || s.auxiliary(first - 1))) --first;
     const auto* name = s.ending(first);
+    if (name == nullptr && first > 0 && s.is(first - 1, ",")) name = s.ending(first - 1);
     if (name == nullptr || name->kind == MentionKind::adjective || name->first == verb) return std::nullopt;
-    const auto start = s.before_determiners(name->phrase);
+    auto start = s.before_determiners(name->phrase);
+    if (name->last < first) {  // "and the president of Norway, NAME, praised X"
+        if (!is_human(name->type) || name->kind != MentionKind::name || name->first < 2) return std::nullopt;
+        if (!s.is(name->first - 1, ",")) return std::nullopt;
+        start = phrase_start(s, name->first - 2);
+        const auto* owner = start > 1 && s.is(start - 1, "'s") ? s.ending(start - 1) : nullptr;
+        start = s.before_determiners(owner != nullptr ? owner->phrase : start);
+    }
     const bool opens = start > 0 && s.words[start - 1].is_any({"after", "before", "since", "until", "when", "because",
                                                                "but", "while", "though", "although", "whereas", "as"});
     const bool second = s.syntax[verb].relation == Dependency::conjunct && !s.child(verb, Dependency::subject);
     const bool joins = start > 1 && s.is(start - 1, "and") && (s.is(start - 2, ",") || second);
     return opens || joins ? std::optional(name->last - 1) : std::nullopt;
+}
+
+bool aside_teller(const SentenceView& s, std::uint32_t verb) {
+    const auto teller = s.child(verb, Dependency::subject);
+    if (!s.says(verb) || !s.is(verb + 1, ",") || !teller || *teller > verb) return false;
+    const auto* name = s.covering(*teller);
+    const auto start = s.before_determiners(name != nullptr ? name->phrase : *teller);
+    return start > 0 && s.is(start - 1, ",");
 }
 
 std::uint32_t past_aside(const SentenceView& s, std::uint32_t noun, std::uint32_t verb) {

@@ -18,6 +18,9 @@ namespace chancery {
 /// behind it when none does.
 [[nodiscard]] std::uint32_t past_aside(const SentenceView& sentence, std::uint32_t noun, std::uint32_t verb);
 
+/// ", the army said,": what follows such a verb goes on with what is told, not with who tells it.
+[[nodiscard]] bool aside_teller(const SentenceView& sentence, std::uint32_t verb);
+
 /// "Thousands of people marched against X", with the verb hung on the people: who of the sentence does it.
 [[nodiscard]] std::optional<std::uint32_t> counted_doer(const SentenceView& sentence, std::uint32_t verb);
 
