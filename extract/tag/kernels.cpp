@@ -150,7 +150,7 @@ void multiply_vnni(const QuantizedRows& x, const PackedMatrix& w, std::vector<st
 }
 
 [[gnu::target("avx2")]] void widen(const std::int8_t* __restrict from, std::size_t count, std::int16_t* __restrict to) {
-    for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
+    std::copy_n(from, count, to);
 }
 
 [[gnu::target("avx2")]] void multiply_avx2(const QuantizedRows& x, const PackedMatrix& w,

@@ -25,19 +25,19 @@ struct Panel {
 
 template <typename Lane, std::uint32_t rows>
 [[gnu::always_inline]] inline void panel_rows(const Panel& p) {
-    constexpr std::uint32_t parts = lanes * sizeof(float) / sizeof(Lane), width = lanes / parts;
+    constexpr std::size_t parts = lanes * sizeof(float) / sizeof(Lane), width = lanes / parts;
     Lane sums[rows][parts];
     for (std::uint32_t r = 0; r < rows; ++r)
-        for (std::uint32_t i = 0; i < parts; ++i) sums[r][i] = Lane{};
+        for (std::size_t i = 0; i < parts; ++i) sums[r][i] = Lane{};
     for (std::uint32_t k = 0; k < p.inner; ++k)
-        for (std::uint32_t i = 0; i < parts; ++i) {
+        for (std::size_t i = 0; i < parts; ++i) {
             Lane b;
             std::memcpy(&b, p.b + std::size_t{k} * lanes + i * width, sizeof b);
             for (std::uint32_t r = 0; r < rows; ++r) sums[r][i] += p.a[std::size_t{r} * p.a_stride + k] * b;
         }
     for (std::uint32_t r = 0; r < rows; ++r) {
         float row[lanes];
-        for (std::uint32_t i = 0; i < parts; ++i) std::memcpy(row + i * width, &sums[r][i], sizeof(Lane));
+        for (std::size_t i = 0; i < parts; ++i) std::memcpy(row + i * width, &sums[r][i], sizeof(Lane));
         float* to = p.out + std::size_t{r} * p.out_stride;
         for (std::uint32_t c = 0; c < p.columns; ++c) to[c] = p.add ? to[c] + row[c] : row[c];
     }

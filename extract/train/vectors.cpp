@@ -16,6 +16,11 @@ struct Row {
     std::size_t line;
 };
 
+[[noreturn]] void fail(const std::string& name, std::size_t line, const std::string& what) {
+    throw Error(name + ": line " + std::to_string(line) + ": " + what +
+                ". Each line is a word and its numbers, with spaces between.");
+}
+
 /// All vectors are brought to this length on the average, that of the other features of a word when training starts.
 constexpr double usual_length = 2.0;
 
@@ -29,10 +34,7 @@ WordVectors WordVectors::read(std::string_view text, const std::string& name) {
         const auto end = std::min(text.find('\n'), text.size());
         const auto row = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
-        const auto wrong = [&](const std::string& what) {
-            throw Error(name + ": line " + std::to_string(line + 1) + ": " + what +
-                        ". Each line is a word and its numbers, with spaces between.");
-        };
+        const auto wrong = [&](const char* what) { fail(name, line + 1, what); };
         auto at = row.find(' ');
         if (at == 0 || at == std::string_view::npos) wrong("no word and numbers");
         rows.push_back({features_of(row.substr(0, at), false)[0], line});
