@@ -265,7 +265,8 @@ void read_words(Lexicon& lexicon, const std::filesystem::path& folder) {
                {"members", &lexicon.member_bodies}});
     const auto deeds = open(folder, "deeds.tsv", std::array<std::string_view, 2>{"word", "kind"});
     for (const auto& row : deeds.rows()) {
-        const auto kind = choice(deeds, row, row.cells[1], std::array<std::string_view, 4>{"own", "harm", "act", "law"});
+        const auto kind =
+            choice(deeds, row, row.cells[1], std::array<std::string_view, 4>{"own", "harm", "act", "law"});
         lexicon.deeds.emplace(fold(row.cells[0]), kind == 1 || kind == 2);
         if (kind >= 2) lexicon.acts.insert(fold(row.cells[0]));
     }
