@@ -106,10 +106,8 @@ std::uint32_t body_from(const Scan& scan, std::uint32_t i, bool of_people = fals
     return no_mention;
 }
 
-}  // namespace
-
 /// "South Bend, Indiana, Mayor NAME": the city before its state; no_mention for anything else.
-static std::uint32_t city_before_state(const Scan& scan, std::uint32_t first) {
+std::uint32_t city_before_state(const Scan& scan, std::uint32_t first) {
     if (first < 4 || !scan.is(first - 1, ",")) return no_mention;
     const auto state = mention_ending(scan, first - 1);
     if (state == no_mention || scan.mentions[state].type != EntityType::place) return no_mention;
@@ -117,6 +115,8 @@ static std::uint32_t city_before_state(const Scan& scan, std::uint32_t first) {
     const auto city = before > 1 && scan.is(before - 1, ",") ? mention_ending(scan, before - 1) : no_mention;
     return city != no_mention && scan.mentions[city].type == EntityType::place ? city : no_mention;
 }
+
+}  // namespace
 
 bool verb_of_clause(const Scan& scan, std::uint32_t i) {
     if (scan.words[i].tag != WordClass::verb || !scan.words[i].lower.ends_with("ed")) return false;

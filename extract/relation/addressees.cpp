@@ -1,5 +1,7 @@
 #include "extract/relation/addressees.hpp"
 
+#include "extract/relation/frame.hpp"
+
 namespace chancery {
 
 namespace {
@@ -12,14 +14,6 @@ bool called_upon(const SentenceView& s, const Mention& name) {
     const bool appeal = s.words[start - 2].is_any({"appeal", "appeals", "appealed", "appealing"});
     return (call && s.words[start - 1].is_any({"on", "upon", "for"})) ||
            (appeal && s.words[start - 1].is_any({"to", "for"}));
-}
-
-/// "officer", "leader": the noun that the name before it only describes.
-bool human_noun(const SentenceView& s, std::uint32_t noun) {
-    std::vector<PhraseIndex::Hit> titles, groups;
-    s.lexicon.title_index.find(s.words.all(), noun, titles);
-    s.lexicon.group_index.find(s.words.all(), noun, groups);
-    return !titles.empty() || !groups.empty();
 }
 
 /// "gave police time to charge": a verb, a name and a bare noun before "to"; the name is given the means.

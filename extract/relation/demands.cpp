@@ -106,13 +106,12 @@ void find_refusal(const SentenceView& s, std::uint32_t verb, const Trigger& trig
     if (evidence.status != Status::denied || trigger.noun || trigger.reversed || ends.subject == nullptr ||
         ends.object == nullptr)
         return;
-    bool will = false, no = false;
+    bool will = false;
     for (std::uint32_t i = 0; i < verb && i < s.syntax.size(); ++i) {
         if (s.syntax[i].head != verb) continue;
         will |= s.words[i].is_any({"will", "would", "wo", "'ll"});
-        no |= s.words[i].is_any({"not", "n't", "never"});
     }
-    if (!will || !no) return;
+    if (!will || !negated(s, verb)) return;
     evidence.status = Status::asserted;
     evidence.construction = "governing";
     out.add(ends.subject->entity, "rejected", ends.object->entity, evidence);

@@ -199,12 +199,6 @@ class EvaluationFinder {
         return acts(who) ? who : nullptr;
     }
 
-    [[nodiscard]] bool negated(std::uint32_t verb) const {
-        for (std::uint32_t i = 0; i < s_.syntax.size(); ++i)
-            if (s_.syntax[i].head == verb && s_.words[i].is_any({"not", "n't", "never"})) return true;
-        return false;
-    }
-
     /// Every word of the phrase stands behind the verb, in order, past few others of the same clause.
     [[nodiscard]] bool stands_behind(const EvaluationPhrase& phrase, std::uint32_t verb) const {
         auto at = verb + 1;
@@ -229,7 +223,7 @@ class EvaluationFinder {
     [[nodiscard]] std::optional<Sense> phrase_at(std::uint32_t i) const {
         const auto it = s_.lexicon.evaluation_phrases.find(s_.words[i].lower);
         if (it == s_.lexicon.evaluation_phrases.end()) return std::nullopt;
-        const bool denied = negated(i);
+        const bool denied = negated(s_, i);
         for (const auto& phrase : it->second)
             if (phrase.negated == denied && stands_behind(phrase, i)) return phrase.sense;
         return std::nullopt;
@@ -287,13 +281,15 @@ class EvaluationFinder {
 
     /// "called the operation a massacre", "the operation was a massacre, X said": of whoever did it.
     void of_deed(const Mention* subject, Sense sense, std::uint32_t trigger, std::uint32_t noun) {
-        auto deeds = deeds_named(input_, s_, noun);
-        const bool act = names_act(s_, noun);
         const auto relation = input_.catalog.find(relation_of(sense));
-        if (subject == nullptr || subject->type == EntityType::place || (deeds.empty() && !act) || !relation) return;
-        auto evidence = evidence_of(*subject, trigger);
-        if (s_.words[trigger].tag != WordClass::verb) evidence.status = Status::asserted;
-        open_.push_back({subject->entity, *relation, std::move(deeds), act, no_entity, evidence});
+        OpenDeed deed;
+        if (subject == nullptr || subject->type == EntityType::place || !relation || !name_deed(input_, s_, noun, deed))
+            return;
+        deed.subject = subject->entity;
+        deed.relation = *relation;
+        deed.evidence = evidence_of(*subject, trigger);
+        if (s_.words[trigger].tag != WordClass::verb) deed.evidence.status = Status::asserted;
+        open_.push_back(std::move(deed));
     }
 
     void add(const Mention* subject, const Mention* object, Sense sense, std::uint32_t trigger, std::uint32_t word) {

@@ -279,20 +279,13 @@ class EndFinder {
         return root >= "18" && root <= "20";
     }
 
-    /// A noun for a person or people.
-    [[nodiscard]] bool human(std::uint32_t noun) const {
-        std::vector<PhraseIndex::Hit> hits;
-        s_.lexicon.group_index.find(s_.words.all(), noun, hits);
-        s_.lexicon.title_index.find(s_.words.all(), noun, hits);
-        return !hits.empty() || s_.lexicon.kin.contains(s_.words[noun].lower);
-    }
-
     /// "visited a refugee camp in Jordan": where the thing is, for rules that take places and no persons.
     [[nodiscard]] const Mention* site_of(const Trigger& trigger, std::uint32_t noun) const {
         const auto& rule = input_.rules.rule(trigger);
         const auto takes = [&](EntityType type) { return ((rule.objects >> static_cast<unsigned>(type)) & 1U) != 0; };
         if (!takes(EntityType::place) || s_.covering(noun) != nullptr) return nullptr;
-        if (takes(EntityType::person) && (!input_.catalog.at(trigger.relation).cameo.starts_with("19") || human(noun)))
+        if (takes(EntityType::person) &&
+            (!input_.catalog.at(trigger.relation).cameo.starts_with("19") || human_noun(s_, noun)))
             return nullptr;  // "bombed a school in Salalah", not "attacked a woman in Salalah"
         if (noun + 1 >= s_.size() || !s_.words[noun + 1].is_any({"in", "near", "at"})) return nullptr;
         const auto* place = next_mention(s_, noun + 2, 2);

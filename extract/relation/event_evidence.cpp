@@ -66,4 +66,10 @@ Assertions::Evidence event_evidence(const RelationInput& input, const SentenceVi
     return evidence;
 }
 
+Assertions::Evidence on_charges(const SentenceView& s, Assertions::Evidence arrest, std::uint32_t charge) {
+    arrest.trigger = s.words.span(charge, charge + 1);
+    arrest.construction = "on-charges";
+    return arrest;
+}
+
 }  // namespace chancery

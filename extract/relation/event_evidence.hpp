@@ -17,4 +17,8 @@ namespace chancery {
                                                   const Assertions& told, std::uint32_t i, const Trigger& trigger,
                                                   const EventEnds& ends);
 
+/// "arrested X on charges of": the same ends as those of the arrest, told by the word `charge`.
+[[nodiscard]] Assertions::Evidence on_charges(const SentenceView& sentence, Assertions::Evidence arrest,
+                                              std::uint32_t charge);
+
 }  // namespace chancery

@@ -130,8 +130,6 @@ class EventFinder {
         return false;
     }
 
-    [[nodiscard]] bool grave(std::uint16_t relation) const { return cameo_between(relation, "17", "20"); }
-
     [[nodiscard]] bool cameo_between(std::uint16_t relation, std::string_view first, std::string_view last) const {
         return chancery::cameo_between(input_.catalog, relation, first, last);
     }
@@ -157,7 +155,6 @@ class EventFinder {
     /// when the sentence does not tell.
     bool blame_doer(std::uint32_t i, const Trigger& trigger, EventEnds& ends) {
         if (ends.object == nullptr) return true;
-        const auto& rule = input_.rules.rule(trigger);
         for (auto at = std::max(i + 1, ends.trigger_end); at < ends.object->first; ++at) {
             auto deeds = deeds_named(input_, s_, at);
             const bool done_to = s_.words[at].lower.ends_with("ing") && s_.is(at + 1, "of");  // "the rerouting of X"
@@ -167,10 +164,12 @@ class EventFinder {
             const bool near = s_.is(behind, "by") || s_.is(behind + 1, "by") || s_.is(behind + 2, "by");
             ends.object = near ? by_agent(s_, behind) : nullptr;
             ends.joined.clear();
-            if (ends.object == nullptr && fits(input_, rule.subjects, ends.subject))
-                open_.push_back({ends.subject->entity, trigger.relation, std::move(deeds), false, victim,
-                                 evidence_of(i, trigger, ends)});
-            return ends.object != nullptr;
+            if (ends.object != nullptr) return true;
+            OpenDeed deed;
+            deed.deeds = std::move(deeds);
+            deed.victim = victim;
+            leave_open(i, trigger, ends, std::move(deed));
+            return false;
         }
         return true;
     }
@@ -188,30 +187,36 @@ class EventFinder {
             noun = behind ? std::optional(*behind - 1 + (rule.asks_captor ? 0 : 1)) : std::nullopt;
         }
         if (!noun || !definite(s_, *noun) || (s_.is(*noun + 1, "of") && rule.asks_captor)) return false;
-        auto deeds = rule.asks_captor ? deeds_of_captors(input_) : deeds_named(input_, s_, *noun);
+        OpenDeed deed;
+        if (rule.asks_captor)
+            deed.deeds = deeds_of_captors(input_);
+        else if (!name_deed(input_, s_, *noun, deed))
+            return false;
         ends.subject = mention_of_phrase(s_, *frame->subject);
         if (ends.subject == nullptr) ends.subject = first_person(s_, *frame->subject);
-        const bool act = !rule.asks_captor && names_act(s_, *noun);
-        if ((deeds.empty() && !act) || !fits(input_, rule.subjects, ends.subject)) return false;
+        return leave_open(i, trigger, std::move(ends), std::move(deed));
+    }
+
+    /// The subject speaks of the deed, whose doer is told elsewhere.
+    bool leave_open(std::uint32_t i, const Trigger& trigger, EventEnds ends, OpenDeed deed) {
+        if (!fits(input_, input_.rules.rule(trigger).subjects, ends.subject)) return false;
         ends.object = nullptr;
-        open_.push_back(
-            {ends.subject->entity, trigger.relation, std::move(deeds), act, no_entity, evidence_of(i, trigger, ends)});
+        deed.subject = ends.subject->entity;
+        deed.relation = trigger.relation;
+        deed.evidence = evidence_of(i, trigger, ends);
+        open_.push_back(std::move(deed));
         return true;
     }
 
     /// "The arrests drew criticism from X."
-    bool reversed_deed(std::uint32_t i, const Trigger& trigger, EventEnds& ends) {
+    bool reversed_deed(std::uint32_t i, const Trigger& trigger, EventEnds ends) {
         const auto frame = frame_of(s_, i);
         if (!input_.rules.rule(trigger).blames_doer || !frame || !frame->subject) return false;
         if (s_.covering(*frame->subject) != nullptr || !definite(s_, *frame->subject)) return false;
-        auto deeds = deeds_named(input_, s_, *frame->subject);
-        const bool act = names_act(s_, *frame->subject);
-        if ((deeds.empty() && !act) || !fits(input_, input_.rules.rule(trigger).subjects, ends.object)) return false;
+        OpenDeed deed;
+        if (!name_deed(input_, s_, *frame->subject, deed)) return false;
         ends.subject = ends.object;
-        ends.object = nullptr;
-        open_.push_back(
-            {ends.subject->entity, trigger.relation, std::move(deeds), act, no_entity, evidence_of(i, trigger, ends)});
-        return true;
+        return leave_open(i, trigger, std::move(ends), std::move(deed));
     }
 
     /// "threatened to tax X", "X's refusal to meet Y": the word over the event's infinitive says a second thing of its
@@ -287,20 +292,14 @@ class EventFinder {
         return cameo_between(trigger.relation, "15", "20") || !input_.rules.rule(trigger).doer_in.empty();
     }
 
-    /// "arrested X on charges of": the same ends, told by another word.
-    [[nodiscard]] Assertions::Evidence accusation(Assertions::Evidence arrest, std::uint32_t charge) const {
-        arrest.trigger = s_.words.span(charge, charge + 1);
-        arrest.construction = "on-charges";
-        return arrest;
-    }
-
     /// Every doer with every object: "A and B criticised C and D".
     bool add_all(std::uint32_t i, const Trigger& trigger, const EventEnds& ends, const std::vector<End>& doers) {
         const auto& rule = input_.rules.rule(trigger);
         const auto& doer = input_.entities[doers.front().entity];
         const auto& whom = input_.entities[ends.object->entity];
         const bool own = whom.type == EntityType::country && doer.type == EntityType::institution &&
-                         doer.signature.country == whom.signature.country && grave(trigger.relation);
+                         doer.signature.country == whom.signature.country &&
+                         cameo_between(trigger.relation, "17", "20");
         if (own) return tell(i, trigger, "a country's own body does it to the country");
         if (!fits(input_, rule.objects, ends.object))
             return tell(i, trigger, "the object is of a type the rule does not take");
@@ -325,7 +324,7 @@ class EventFinder {
                 evidence.subject = subject.where;
                 evidence.object = object.where;
                 out_.add(subject.entity, relation, object.entity, evidence);
-                if (charge) out_.add(subject.entity, "charged", object.entity, accusation(evidence, *charge));
+                if (charge) out_.add(subject.entity, "charged", object.entity, on_charges(s_, evidence, *charge));
             }
         if (ends.subject != nullptr) governed(i, trigger, ends);
         if (cameo_between(trigger.relation, "03", "04")) find_refusal(s_, i, trigger, ends, evidence, out_);

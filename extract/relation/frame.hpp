@@ -24,6 +24,12 @@ struct Frame {
 /// "nurse", "envoy": what one person is; a person without a name.
 [[nodiscard]] bool person_noun(const SentenceView& sentence, std::uint32_t noun);
 
+/// A noun for a person or people: of the groups, the titles or the kin.
+[[nodiscard]] bool human_noun(const SentenceView& sentence, std::uint32_t noun);
+
+/// "did not", "has never": the verb at `verb` is denied by a word of its own.
+[[nodiscard]] bool negated(const SentenceView& sentence, std::uint32_t verb);
+
 /// The mention that stands for the phrase headed by `word`: the one around it, its apposition, or what is counted
 /// ("dozens of protesters").
 [[nodiscard]] const Mention* mention_of_phrase(const SentenceView& sentence, std::uint32_t word);

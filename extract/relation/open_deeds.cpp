@@ -9,6 +9,7 @@
 #include <span>
 
 #include "extract/relation/doer_before.hpp"
+#include "extract/relation/event_evidence.hpp"
 #include "extract/relation/shapes.hpp"
 #include "extract/relation/taken_up.hpp"
 
@@ -24,16 +25,8 @@ bool harmful(const Relation& relation) {
                                         relation.id == "convicted" || relation.id == "investigated");
 }
 
-bool of_force(const Relation& relation) {
-    const auto root = std::string_view(relation.cameo).substr(0, 2);
-    return relation.kind == "event" && root >= "18" && root <= "20";
-}
-
-std::uint32_t sentence_at(const RelationInput& input, std::uint32_t begin) {
-    const auto& all = input.reading.sentences;
-    const auto next = std::upper_bound(all.begin(), all.end(), begin,
-                                       [](std::uint32_t at, const Sentence& s) { return at < s.where.begin; });
-    return static_cast<std::uint32_t>(next - all.begin()) - 1;
+bool of_force(const RelationInput& input, std::uint16_t relation) {
+    return input.catalog.at(relation).kind == "event" && cameo_between(input.catalog, relation, "18", "20");
 }
 
 /// The statement that tells the deed, or nothing.
@@ -55,18 +48,14 @@ const Assertion* told(const RelationInput& input, const OpenDeed& deed, std::spa
     return best;
 }
 
-/// "Kenya's parliament passed a law on insults. Norway condemned the law."
-void told_before(const RelationInput& input, const OpenDeed& deed, Assertions& out) {
-    const auto* doer = doer_before(input, deed.evidence.sentence, deed.subject);
-    if (doer == nullptr) return;
-    auto evidence = deed.evidence;
-    evidence.object = doer->where;
-    evidence.construction = "deed-before";
-    evidence.confidence = 450;
-    out.add(deed.subject, input.catalog.at(deed.relation).id, doer->entity, evidence);
-}
-
 }  // namespace
+
+std::uint32_t sentence_at(const RelationInput& input, std::uint32_t begin) {
+    const auto& all = input.reading.sentences;
+    const auto next = std::upper_bound(all.begin(), all.end(), begin,
+                                       [](std::uint32_t at, const Sentence& s) { return at < s.where.begin; });
+    return static_cast<std::uint32_t>(next - all.begin()) - 1;
+}
 
 std::vector<std::uint16_t> deeds_named(const RelationInput& input, const SentenceView& s, std::uint32_t noun) {
     std::vector<std::uint16_t> found;
@@ -78,16 +67,18 @@ std::vector<std::uint16_t> deeds_named(const RelationInput& input, const Sentenc
         const auto& trigger = input.rules.triggers()[hit.trigger];
         if (any || trigger.doer || !harmful(input.catalog.at(trigger.relation))) continue;
         found.push_back(trigger.relation);
-        force |= of_force(input.catalog.at(trigger.relation));
+        force |= of_force(input, trigger.relation);
     }
     for (std::uint16_t r = 0; (any || force) && r < input.catalog.all().size(); ++r)  // "the attack" may have killed
-        if (any ? harmful(input.catalog.at(r)) : of_force(input.catalog.at(r))) found.push_back(r);
+        if (any ? harmful(input.catalog.at(r)) : of_force(input, r)) found.push_back(r);
     return found;
 }
 
-bool names_act(const SentenceView& s, std::uint32_t noun) {
-    return s.words[noun].tag == WordClass::noun && s.covering(noun) == nullptr &&
-           s.lexicon.acts.contains(s.words[noun].lower);
+bool name_deed(const RelationInput& input, const SentenceView& s, std::uint32_t noun, OpenDeed& deed) {
+    deed.deeds = deeds_named(input, s, noun);
+    deed.act = s.words[noun].tag == WordClass::noun && s.covering(noun) == nullptr &&
+               s.lexicon.acts.contains(s.words[noun].lower);
+    return deed.act || !deed.deeds.empty();
 }
 
 std::vector<std::uint16_t> deeds_of_captors(const RelationInput& input) {
@@ -110,22 +101,29 @@ bool definite(const SentenceView& s, std::uint32_t noun) {
 
 void settle_deeds(const RelationInput& input, std::span<const SentenceView> sentences,
                   const std::vector<OpenDeed>& open, Assertions& out) {
-    std::vector<std::pair<const OpenDeed*, Maker>> settled;
+    struct Settled {
+        const OpenDeed* deed;
+        Maker maker;
+        const char* construction;
+        std::uint16_t confidence;
+    };
+    std::vector<Settled> settled;  // added at the end, so that none rests on another
     for (const auto& deed : open) {
         if (deed.thing) {
-            const auto maker = maker_told(input, sentences, deed, out.all());
-            if (maker.entity != no_entity) settled.emplace_back(&deed, maker);
+            if (const auto maker = maker_told(input, sentences, deed, out.all()); maker.entity != no_entity)
+                settled.push_back({&deed, maker, "taken-up", 500});
         } else if (const auto* found = told(input, deed, out.all())) {
-            settled.emplace_back(&deed, Maker{found->subject, found->subject_mark});
-        } else if (deed.act) {
-            told_before(input, deed, out);
+            settled.push_back({&deed, {found->subject, found->subject_mark}, "deed", 500});
+        } else if (deed.act) {  // "Kenya's parliament passed a law on insults. Norway condemned the law."
+            if (const auto* doer = doer_before(sentences, deed.evidence.sentence, deed.subject); doer != nullptr)
+                settled.push_back({&deed, {doer->entity, doer->where}, "deed-before", 450});
         }
     }
-    for (const auto& [deed, maker] : settled) {
+    for (const auto& [deed, maker, construction, confidence] : settled) {
         auto evidence = deed->evidence;
         evidence.object = maker.where;
-        evidence.construction = deed->thing ? "taken-up" : "deed";
-        evidence.confidence = 500;
+        evidence.construction = construction;
+        evidence.confidence = confidence;
         out.add(deed->subject, input.catalog.at(deed->relation).id, maker.entity, evidence);
     }
 }

@@ -22,8 +22,13 @@ struct OpenDeed {
 [[nodiscard]] std::vector<std::uint16_t> deeds_named(const RelationInput& input, const SentenceView& sentence,
                                                      std::uint32_t noun);
 
-/// The noun at `noun` takes up whatever somebody did: "the decision", "the law".
-[[nodiscard]] bool names_act(const SentenceView& sentence, std::uint32_t noun);
+/// The same into `deed`, and whether the noun takes up whatever somebody did ("the decision"); false when it names
+/// neither.
+[[nodiscard]] bool name_deed(const RelationInput& input, const SentenceView& sentence, std::uint32_t noun,
+                             OpenDeed& deed);
+
+/// The sentence of the article that holds the byte `begin` of its text.
+[[nodiscard]] std::uint32_t sentence_at(const RelationInput& input, std::uint32_t begin);
 
 /// The relations whose doer holds somebody, as a demand for a release means.
 [[nodiscard]] std::vector<std::uint16_t> deeds_of_captors(const RelationInput& input);

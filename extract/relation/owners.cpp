@@ -23,15 +23,8 @@ const Mention* person_before(const RelationInput& input, const SentenceView& s, 
     return nullptr;
 }
 
-/// "a journalist", "his son": what is said of people is not said of whose they are.
-bool human_noun(const SentenceView& s, std::uint32_t noun) {
-    std::vector<PhraseIndex::Hit> hits;
-    s.lexicon.group_index.find(s.words.all(), noun, hits);
-    s.lexicon.title_index.find(s.words.all(), noun, hits);
-    return !hits.empty() || s.lexicon.kin.contains(s.words[noun].lower);
-}
-
-/// "the law that X signed", "the work done by X": whose the thing is, by the clause behind it.
+/// "the law that X signed", "the work done by X": whose the thing is, by the clause behind it. What is said of people
+/// is not said of whose they are.
 const Mention* maker_behind(const SentenceView& s, std::uint32_t noun) {
     constexpr std::uint32_t reach = 8;
     if (s.words[noun].tag != WordClass::noun || human_noun(s, noun)) return nullptr;

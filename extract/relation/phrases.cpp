@@ -21,6 +21,19 @@ bool person_noun(const SentenceView& s, std::uint32_t noun) {
                        [](const auto& hit) { return hit.length == 1 && (hit.value & 1U) == 0; });
 }
 
+bool human_noun(const SentenceView& s, std::uint32_t noun) {
+    std::vector<PhraseIndex::Hit> hits;
+    s.lexicon.group_index.find(s.words.all(), noun, hits);
+    s.lexicon.title_index.find(s.words.all(), noun, hits);
+    return !hits.empty() || s.lexicon.kin.contains(s.words[noun].lower);
+}
+
+bool negated(const SentenceView& s, std::uint32_t verb) {
+    for (std::uint32_t i = 0; i < s.syntax.size(); ++i)
+        if (s.syntax[i].head == verb && s.words[i].is_any({"not", "n't", "never"})) return true;
+    return false;
+}
+
 namespace {
 
 /// "X, a journalist who attacked", "X is a journalist who attacked": of whom a plain noun is said.

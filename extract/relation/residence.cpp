@@ -49,7 +49,7 @@ class ResidenceFinder {
 
     /// "X, which has its headquarters in", "with headquarters in": the body before the words; `i` is the preposition.
     [[nodiscard]] const Mention* seated(std::uint32_t i) const {
-        if (i < 3 || !s_.words[i - 1].is_any({"headquarters", "seat", "base"})) return nullptr;
+        if (i < 3 || !s_.words[i - 1].is_any({"headquarters", "seat"})) return nullptr;
         auto end = i - 1;
         if (s_.words[end - 1].is_any({"its", "their", "a"})) --end;
         if (end == 0 || !s_.words[end - 1].is_any({"has", "have", "with", "having"})) return nullptr;
@@ -58,7 +58,7 @@ class ResidenceFinder {
         return s_.ending(end);
     }
 
-    /// Courts, police and hospitals are where the text names them; an army only fights there.
+    /// Bodies of state that are where the text names them; an army only fights there.
     [[nodiscard]] static bool settled(const Mention& body) {
         constexpr std::string_view kinds[] = {"embassy",  "consulate",       "court",   "police",
                                               "tribunal", "high commission", "mission", "prosecutor's office"};

@@ -34,11 +34,6 @@ bool known(const SentenceView& s, std::uint32_t noun) {
     return start > 0 && (marks(start - 1) || one(start - 1));
 }
 
-bool said(const RelationInput& input, std::uint16_t relation) {
-    const auto root = std::string_view(input.catalog.at(relation).cameo).substr(0, 2);
-    return root >= "10" && root <= "13";
-}
-
 bool plain_noun(const SentenceView& s, std::uint32_t i) {
     return i < s.size() && s.words[i].tag == WordClass::noun && s.covering(i) == nullptr;
 }
@@ -102,13 +97,6 @@ bool same_side(const RelationInput& input, std::uint32_t whom, std::uint32_t spe
            a.signature.country == b.signature.country;
 }
 
-std::uint32_t sentence_at(const RelationInput& input, std::uint32_t begin) {
-    const auto& all = input.reading.sentences;
-    const auto next = std::upper_bound(all.begin(), all.end(), begin,
-                                       [](std::uint32_t at, const Sentence& s) { return at < s.where.begin; });
-    return static_cast<std::uint32_t>(next - all.begin()) - 1;
-}
-
 /// Who said it, by what the article told.
 Maker who_said(const RelationInput& input, const OpenDeed& deed, std::span<const Assertion> told) {
     const bool denied = input.catalog.at(deed.relation).id == "rejected";
@@ -152,7 +140,7 @@ std::vector<std::uint16_t> words_named(const RelationInput& input, const Sentenc
     }
     for (const auto& hit : input.rules.nouns(s.words[thing].lower)) {
         const auto& trigger = input.rules.triggers()[hit.trigger];
-        if (!trigger.doer && trigger.before.size() == 1 && said(input, trigger.relation))
+        if (!trigger.doer && trigger.before.size() == 1 && cameo_between(input.catalog, trigger.relation, "10", "13"))
             found.push_back(trigger.relation);
     }
     if (s.words[thing].is_any({"charge", "charges", "claim", "claims"})) add("accused");

@@ -1,8 +1,7 @@
 #include "extract/relation/word_order.hpp"
 
-#include "extract/relation/shapes.hpp"
-
 #include "extract/relation/lists.hpp"
+#include "extract/relation/shapes.hpp"
 
 namespace chancery {
 
