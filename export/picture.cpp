@@ -45,7 +45,7 @@ void put(int file, const char* bytes, std::size_t size) {
     const rlimit seconds{most_seconds, most_seconds}, bytes{most_bytes, most_bytes}, none{0, 0};
     ::setrlimit(RLIMIT_CPU, &seconds);
     ::setrlimit(RLIMIT_CORE, &none);
-#ifndef __SANITIZE_ADDRESS__
+#ifndef CHANCERY_SANITIZED
     ::setrlimit(RLIMIT_DATA, &bytes);
 #else
     static_cast<void>(bytes);

@@ -12,7 +12,7 @@ namespace chancery {
 
 Sink::Sink(std::ostream& out, std::size_t capacity)
     : out_(out),
-      buffer_(new char[capacity + Piece::room + Block::size]),
+      buffer_(new char[capacity + Piece::room + Sixteen::size]),
       at_(buffer_.get()),
       end_(buffer_.get() + capacity) {}
 
@@ -37,12 +37,13 @@ void Sink::text(std::string_view value, const Escapes& escapes) {
     while (at != end) {
         make_room();
         const auto left = static_cast<std::size_t>(end - at);
-        const auto block = left >= Block::size ? Block::load(at) : Block::load(at, left);
+        const auto block = left >= Sixteen::size ? Sixteen::load(at) : Sixteen::load(at, left);
         block.store(at_);
         const auto plain = std::min(escapes.plain_bytes(block), left);
         at += plain;
         at_ += plain;
-        if (plain < Block::size && at != end) at = special(value, static_cast<std::size_t>(at - value.data()), escapes);
+        if (plain < Sixteen::size && at != end)
+            at = special(value, static_cast<std::size_t>(at - value.data()), escapes);
     }
 }
 

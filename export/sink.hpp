@@ -8,7 +8,7 @@
 #include <memory>
 #include <string_view>
 
-#include "export/block.hpp"
+#include "export/sixteen.hpp"
 
 namespace chancery {
 
@@ -35,7 +35,7 @@ class Escapes {
     [[nodiscard]] constexpr std::string_view written(std::uint8_t c) const { return written_[c - first]; }
 
     /// Before the first byte of the block that is not plain; plain tabs and line ends stop it, too.
-    [[nodiscard]] std::size_t plain_bytes(const Block& block) const {
+    [[nodiscard]] std::size_t plain_bytes(const Sixteen& block) const {
         return block.first_special(patterns_.data(), patterns_count_);
     }
 
@@ -44,7 +44,7 @@ class Escapes {
 
     std::array<std::uint8_t, 256> classes_{};
     std::array<std::string_view, 16> written_{};
-    std::array<std::array<char, Block::size>, 8> patterns_{};
+    std::array<std::array<char, Sixteen::size>, 8> patterns_{};
     std::uint8_t count_ = 0, patterns_count_ = 0;
 };
 
@@ -86,9 +86,9 @@ class Sink {
         make_room();
         const auto* from = bytes.data();
         auto left = bytes.size();
-        for (; left >= Block::size; left -= Block::size, from += Block::size, at_ += Block::size)
-            Block::load(from).store(at_);
-        Block::load(from, left).store(at_);
+        for (; left >= Sixteen::size; left -= Sixteen::size, from += Sixteen::size, at_ += Sixteen::size)
+            Sixteen::load(from).store(at_);
+        Sixteen::load(from, left).store(at_);
         at_ += left;
     }
     template <std::size_t N>

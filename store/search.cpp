@@ -68,10 +68,10 @@ void take_marks(std::string_view marked, TextHit& hit) {
 
 }  // namespace
 
-std::vector<NameHit> Store::find_names(std::string_view words, std::uint32_t limit) const {
+std::vector<FoundNode> Store::find_names(std::string_view words, std::uint32_t limit) const {
     auto& db = *database_;
     const Transaction moment(db, Transaction::Kind::reading);
-    std::vector<NameHit> hits;
+    std::vector<FoundNode> hits;
     words = words.substr(0, longest_question);
     const bool blank = std::none_of(words.begin(), words.end(),
                                     [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || (c & '\x80'); });

@@ -31,7 +31,7 @@ struct NodePage {
 };
 
 /// A node one of whose names holds the words asked for.
-struct NameHit {
+struct FoundNode {
     std::string id, label, name;  ///< name: the label or alias that fits
     EntityType type = EntityType::person;
     std::string country;
@@ -101,7 +101,7 @@ class Store {
 
     /// Nodes one of whose names holds all the words, wherever in it, in any script that ICU transliterates; exact names
     /// first, then names that begin so, then by mentions. Nothing in `words` is a command.
-    [[nodiscard]] std::vector<NameHit> find_names(std::string_view words, std::uint32_t limit = 20) const;
+    [[nodiscard]] std::vector<FoundNode> find_names(std::string_view words, std::uint32_t limit = 20) const;
 
     /// Articles whose text holds all the words, best first. "words in quotes" stand together; nothing else in `words`
     /// is a command.

@@ -37,7 +37,7 @@ bool in_order(const std::vector<std::string>& words, const std::vector<std::stri
     return at == words.size();
 }
 
-std::string_view last_word(std::string_view text) {
+std::string_view last_of_several(std::string_view text) {
     const auto at = text.rfind(' ');
     return at == std::string_view::npos ? std::string_view() : text.substr(at + 1);
 }
@@ -180,7 +180,7 @@ std::uint32_t Clusters::short_form(std::string_view written, std::string_view fo
         if (cluster.type != EntityType::institution) continue;
         for (const auto& [name, count] : cluster.names) {
             if (written.size() > 1 && initials(name) == written) return static_cast<std::uint32_t>(i);
-            if (last_word(fold(name)) == folded) return static_cast<std::uint32_t>(i);
+            if (last_of_several(fold(name)) == folded) return static_cast<std::uint32_t>(i);
         }
     }
     return no_entity;

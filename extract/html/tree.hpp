@@ -81,7 +81,7 @@ enum class Tag : std::uint8_t {
     center
 };
 
-struct Attribute {
+struct ElementAttribute {
     std::string_view name, value;
 };
 
@@ -92,7 +92,7 @@ struct Node {
     std::uint32_t end = 0;  ///< index behind the last descendant: a subtree is a stretch of nodes
     std::string_view text;  ///< characters, entities decoded; empty for elements
     Span source;            ///< of characters: their bytes in the markup
-    std::span<const Attribute> attributes;
+    std::span<const ElementAttribute> attributes;
 };
 
 /// The elements and texts of a page in document order.
@@ -115,7 +115,7 @@ class Tree {
     void flatten(const GumboInternalNode* root, std::string_view markup);
     std::unique_ptr<Memory> memory_;
     std::vector<Node> nodes_;
-    std::vector<Attribute> attributes_;
+    std::vector<ElementAttribute> attributes_;
 };
 
 }  // namespace chancery

@@ -19,7 +19,7 @@ bool works_in_body(const Title& title) {
     return title.scope == "institution" && (title.relation == "affiliated_with" || title.relation == "employee_of");
 }
 
-bool name_word(const Scan& scan, std::uint32_t i) {
+bool capital_word(const Scan& scan, std::uint32_t i) {
     return i < scan.size() && scan.words[i].capital && scan.taken[i] == 0 && scan.in_title[i] == 0 &&
            scan.words[i].word_class != WordClass::punctuation && scan.words[i].word_class != WordClass::numeral &&
            !scan.honorific(i) && !scan.words[i].is("'s");
@@ -32,11 +32,11 @@ bool at_body(const Scan& scan, std::uint32_t i) {
 /// One past the name that begins at `first`: capitals, joined by "of", "and", "-" and their like.
 std::uint32_t name_end(const Scan& scan, std::uint32_t first) {
     auto end = first;
-    while (name_word(scan, end)) {
+    while (capital_word(scan, end)) {
         ++end;
         auto next = end;
         while (next < end + 2 && next < scan.size() && scan.words[next].is_any({"of", "for", "the", "-", "&"})) ++next;
-        if (next > end && name_word(scan, next) && (scan.is(end, "-") || scan.is(end, "of") || scan.is(end, "&")))
+        if (next > end && capital_word(scan, next) && (scan.is(end, "-") || scan.is(end, "of") || scan.is(end, "&")))
             end = next;
     }
     return end;
@@ -53,7 +53,7 @@ std::uint32_t name_start(const Scan& scan, std::uint32_t at) {
     auto i = at;
     for (; i < scan.size() && i < at + 9; ++i) {
         const auto& word = scan.words[i];
-        if (name_word(scan, i)) {
+        if (capital_word(scan, i)) {
             const auto last = name_end(scan, i);
             if (scan.is(last, "-") && scan.is(last + 1, "based")) {  // "of the Vienna-based NAME"
                 i = last + 1;
@@ -90,12 +90,12 @@ void find_campaigns(Scan& scan) {
         const auto& name = scan.words[i - 1];
         const bool known = scan.lexicon.leader_surnames.contains(name.lower) ||
                            (name.name == NameClass::person && scan.lexicon.surnames.contains(name.lower));
-        if (!scan.is(i, "campaign") || scan.words[i].capital || !known || !name_word(scan, i - 1)) continue;
+        if (!scan.is(i, "campaign") || scan.words[i].capital || !known || !capital_word(scan, i - 1)) continue;
         const bool more = i + 1 < scan.size() && scan.in_title[i + 1] == 0 &&
                           (scan.words[i + 1].tag == WordClass::noun || scan.words[i + 1].tag == WordClass::proper);
         if (more) continue;  // "the Roe campaign rally"
         auto first = i - 1;
-        while (first > 0 && i - first < 3 && name_word(scan, first - 1) &&
+        while (first > 0 && i - first < 3 && capital_word(scan, first - 1) &&
                scan.lexicon.given_names.contains(scan.words[first - 1].lower))
             --first;
         if (first > 0 && scan.words[first - 1].capital && !scan.words[first - 1].initial) continue;

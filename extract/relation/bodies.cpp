@@ -8,7 +8,7 @@ namespace chancery {
 
 namespace {
 
-bool body(const Mention* mention) {
+bool named_body(const Mention* mention) {
     return mention != nullptr && mention->type == EntityType::institution && mention->kind == MentionKind::name;
 }
 
@@ -56,15 +56,15 @@ constexpr std::array<std::string_view, 19> parts = {
 
 void parts_of_bodies(const SentenceView& s, Assertions& out) {
     for (const auto* inner : s.mentions) {
-        if (!body(inner)) continue;
+        if (!named_body(inner)) continue;
         const bool possessive = inner->first > 1 && (s.is(inner->first - 1, "'s") || s.is(inner->first - 1, "'"));
         const auto* owner = possessive ? s.ending(inner->first - 1) : nullptr;
-        if (body(owner))
+        if (named_body(owner))
             out.add(inner->entity, "part_of", owner->entity,
                     between(s, *inner, *owner, inner->where, "body-possessive"));
         if (s.is(inner->last, "of") || s.is(inner->last, "at")) {
             const auto* outer = next_mention(s, inner->last + 1, 1);
-            if (body(outer))
+            if (named_body(outer))
                 out.add(inner->entity, "part_of", outer->entity,
                         between(s, *inner, *outer, s.words.span(inner->last, inner->last + 1), "body-of-body"));
         }
@@ -73,7 +73,7 @@ void parts_of_bodies(const SentenceView& s, Assertions& out) {
         if (std::find(parts.begin(), parts.end(), s.words[i].lower) == parts.end() || s.words[i].capital) continue;
         const auto* inner = set_beside(s, i);
         const auto* owner = owner_of_noun(s, i);
-        if (body(inner) && body(owner) && inner != owner)
+        if (named_body(inner) && named_body(owner) && inner != owner)
             out.add(inner->entity, "part_of", owner->entity,
                     between(s, *inner, *owner, s.words.span(i, i + 1), "part-noun"));
     }
@@ -105,14 +105,14 @@ void owned_by_hyphen(const RelationInput& input, const SentenceView& s, Assertio
             while (noun < s.size() && s.starting(noun) == nullptr && s.words[noun].tag == WordClass::noun) ++noun;
             owned = noun < s.size() ? s.starting(noun) : nullptr;
         }
-        if (!body(owned)) owned = set_beside(s, noun - 1);
-        if (state && owner == nullptr && body(owned)) {  // "the state-run newspaper X": of its own country
+        if (!named_body(owned)) owned = set_beside(s, noun - 1);
+        if (state && owner == nullptr && named_body(owned)) {  // "the state-run newspaper X": of its own country
             const auto country = country_entity(input, input.entities[owned->entity].signature.country);
             out.add(owned->entity, "owned_by", country,
                     {s.index, owned->where, s.words.span(i - 2, i + 1), owned->where, "owner-hyphen", 600,
                      Status::asserted, false});
         }
-        if (owner != nullptr && body(owned) && owner != owned)
+        if (owner != nullptr && named_body(owned) && owner != owned)
             out.add(owned->entity, "owned_by", owner->entity,
                     between(s, *owned, *owner, s.words.span(i - 2, i + 1), "owner-hyphen"));
     }
@@ -130,7 +130,7 @@ void owned_in_words(const SentenceView& s, Assertions& out) {
                 --end;
             const auto* owned = s.ending(end);
             const auto* owner = s.is(by, "by") ? next_mention(s, by + 1, 4) : nullptr;
-            if (body(owned) && owner != nullptr && owner != owned)
+            if (named_body(owned) && owner != nullptr && owner != owned)
                 out.add(owned->entity, "owned_by", owner->entity,
                         between(s, *owned, *owner, s.words.span(i, by + 1), "owned-by"));
         }
@@ -140,7 +140,7 @@ void owned_in_words(const SentenceView& s, Assertions& out) {
             auto name = i + 1;
             while (name < s.size() && s.words[name].tag == WordClass::noun && s.starting(name) == nullptr) ++name;
             const auto* owned = name < s.size() ? s.starting(name) : nullptr;
-            if (country != nullptr && country->type == EntityType::country && body(owned))
+            if (country != nullptr && country->type == EntityType::country && named_body(owned))
                 out.add(owned->entity, "owned_by", country->entity,
                         between(s, *owned, *country, s.words.span(i, name), "state-company"));
         }

@@ -24,7 +24,7 @@ bool fights(const SentenceView& s, const Mention& body) {
 }
 
 /// "His brother", "Chile's envoy" act for themselves.
-bool human_noun(const SentenceView& s, std::uint32_t noun) {
+bool kin_or_title(const SentenceView& s, std::uint32_t noun) {
     if (s.lexicon.kin.contains(s.words[noun].lower)) return true;
     std::vector<PhraseIndex::Hit> hits;
     s.lexicon.title_index.find(s.words.all(), noun, hits);
@@ -85,7 +85,7 @@ bool deed_of_force(const RelationInput& input, const SentenceView& s, std::uint3
 }
 
 const Mention* doer_of_noun(const RelationInput& input, const SentenceView& s, std::uint32_t noun) {
-    if (s.words[noun].tag != WordClass::noun || human_noun(s, noun)) return nullptr;
+    if (s.words[noun].tag != WordClass::noun || kin_or_title(s, noun)) return nullptr;
     if (const auto* before = named_before(input, s, noun)) return before;
     return deed_of_force(input, s, noun) ? agent_behind(s, noun) : nullptr;
 }

@@ -11,7 +11,7 @@ namespace chancery {
 
 namespace {
 
-bool person(const Mention* mention) {
+bool kinsman(const Mention* mention) {
     return mention != nullptr && is_human(mention->type) && mention->kind != MentionKind::holder;
 }
 
@@ -49,7 +49,7 @@ class FamilyFinder {
             if (start > 1 && s_.words[start - 1].is_any({"and", "with"})) owner = s_.ending(start - 1);
         }
         const auto* relative = bearer(noun, end, owner);
-        if (!person(owner) || !person(relative) || owner->entity == relative->entity) return;
+        if (!kinsman(owner) || !kinsman(relative) || owner->entity == relative->entity) return;
         const auto trigger = s_.words.span(noun, std::min(end, s_.size()));
         const auto start = phrase_start(s_, noun);
         for (const auto* mention : s_.mentions)  // "his Venezuelan wife, NAME"
@@ -59,7 +59,7 @@ class FamilyFinder {
                          between(s_, *relative, *mention, mention->where, "nationality-kin"));
         if (s_.is(start, "their") || (start > 0 && s_.is(start - 1, "their")))
             for (const auto* mention : s_.mentions)  // "A and B had their brother, NAME"
-                if (person(mention) && mention->last + 1 == owner->first && s_.is(mention->last, "and") &&
+                if (kinsman(mention) && mention->last + 1 == owner->first && s_.is(mention->last, "and") &&
                     relation != "child")
                     out_.add(relative->entity, relation, mention->entity,
                              between(s_, *relative, *mention, trigger, "kin"));
@@ -70,7 +70,7 @@ class FamilyFinder {
     }
 
     const Mention* bearer(std::uint32_t noun, std::uint32_t end, const Mention* owner) const {
-        const auto other = [&](const Mention* m) { return person(m) && m != owner && m->kind == MentionKind::name; };
+        const auto other = [&](const Mention* m) { return kinsman(m) && m != owner && m->kind == MentionKind::name; };
         auto from = end;
         if (s_.is(from, ",")) ++from;
         if (from < s_.size() && s_.words[from].is_any({"is", "was"}) && owner != nullptr && owner->last <= noun) ++from;
@@ -105,9 +105,9 @@ class FamilyFinder {
         auto from = noun + 1;
         if (s_.is(from, ",")) ++from;
         const auto* first = next_mention(s_, from, 2);
-        if (!person(first)) return;
+        if (!kinsman(first)) return;
         for (const auto* other : and_others(s_, *first))
-            if (person(other))
+            if (kinsman(other))
                 out_.add(first->entity, relation, other->entity,
                          between(s_, *first, *other, s_.words.span(noun, noun + 1), "kin-list"));
     }
@@ -118,7 +118,7 @@ class FamilyFinder {
         const auto at = s_.is(verb + 1, "to") ? verb + 2 : verb + 1;
         const auto* other = next_mention(s_, at, 2);
         const auto* subject = subject_of(s_, verb);
-        if (!person(other) || !person(subject) || subject == other) return;
+        if (!kinsman(other) || !kinsman(subject) || subject == other) return;
         auto evidence = between(s_, *subject, *other, s_.words.span(verb, verb + 1), "married");
         if (s_.is(verb, "marry")) evidence.status = Status::planned;
         out_.add(subject->entity, "spouse_of", other->entity, evidence);

@@ -8,7 +8,7 @@ namespace {
 
 using Governor = Stance::Governor;
 
-constexpr std::uint32_t reach = 14;  // words; what stands further away is about something else
+constexpr std::uint32_t framed_within = 14;  // words; what stands further away is about something else
 
 }  // namespace
 
@@ -18,7 +18,7 @@ bool Framing::unsettled(std::uint32_t trigger) const {
         const auto* kind = stance_.at(s_, i, length);
         if (kind == nullptr || *kind != Stance::Kind::unsettled) continue;
         const auto from = i < trigger ? i + length : trigger + 1, to = i < trigger ? trigger : i;
-        if (to < from || to - from > reach) continue;
+        if (to < from || to - from > framed_within) continue;
         bool apart = false;
         for (auto at = from; at < to; ++at)
             apart |= s_.words[at].is_any({",", ";", ":", "and", "but", "who", "when", "after", "before"});
@@ -48,7 +48,7 @@ void Framing::read(std::uint32_t trigger, Doubts& found) const {
         const bool tells = kind != nullptr && *kind == Stance::Kind::telling;
         const auto behind = i + length;  // "few doubt that", "the message was clear: ..."
         const auto from = s_.is_any(behind, {"that", ":"}) ? behind + 1 : behind;
-        if (tells && i + reach > trigger && clause_start(s_, trigger) <= from) found.alleged = true;
+        if (tells && i + framed_within > trigger && clause_start(s_, trigger) <= from) found.alleged = true;
     }
     const auto word = opener(trigger);
     if (!word) return;
@@ -80,7 +80,7 @@ void Framing::read(std::uint32_t trigger, Doubts& found) const {
 
 /// The word that tells what the clause of `trigger` is: "that" stands between, or nothing.
 std::optional<std::uint32_t> Framing::opener(std::uint32_t trigger) const {
-    for (auto i = trigger; i > 0 && i + reach > trigger; --i) {
+    for (auto i = trigger; i > 0 && i + framed_within > trigger; --i) {
         const auto& before = s_.words[i - 1];
         if (before.word_class == WordClass::punctuation ||
             before.is_any({"who", "which", "whom", "whose", "after", "before", "because", "while", "and", "but", "or"}))
@@ -156,7 +156,7 @@ bool Framing::denied_before(std::uint32_t noun) const {
 
 /// "(reports that X ...) are untrue", "(the allegation that ...) was rejected".
 bool Framing::judged_untrue(std::uint32_t trigger) const {
-    for (auto i = trigger + 1; i + 1 < std::min(s_.size(), trigger + reach); ++i) {
+    for (auto i = trigger + 1; i + 1 < std::min(s_.size(), trigger + framed_within); ++i) {
         if (s_.words[i].is_any({";", ":", "who", "which", "and", "but", "because"})) return false;
         if (!form_of_be(s_.words[i]) && !s_.is_any(i, {"proved", "remain", "remains", "seems", "seem"})) continue;
         for (auto at = i + 1; at < std::min(s_.size(), i + 5); ++at) {

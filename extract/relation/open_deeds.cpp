@@ -17,8 +17,6 @@ namespace chancery {
 
 namespace {
 
-constexpr std::uint32_t reach = 3;  ///< sentences back in which a deed is taken up again
-
 bool harmful(const Relation& relation) {
     const auto root = std::string_view(relation.cameo).substr(0, 2);
     return relation.kind == "event" && ((root >= "14" && root <= "20") || relation.id == "charged" ||
@@ -39,7 +37,7 @@ const Assertion* told(const RelationInput& input, const OpenDeed& deed, std::spa
         if (deed.victim != no_entity && a.object != deed.victim) continue;
         const auto sentence = sentence_at(input, a.sentence.begin);
         const bool later = sentence > deed.evidence.sentence;
-        if (deed.victim == no_entity && (later || sentence + reach < deed.evidence.sentence)) continue;
+        if (deed.victim == no_entity && (later || sentence + sentences_back < deed.evidence.sentence)) continue;
         const auto far = later ? 1000 + sentence : deed.evidence.sentence - sentence;
         if (best != nullptr && far > nearest) continue;
         best = &a;

@@ -18,6 +18,9 @@ struct OpenDeed {
     std::optional<std::uint32_t> thing = {};  ///< the word for what was said or written, when it is no deed
 };
 
+/// How far back a deed or a thing said is taken up again.
+constexpr std::uint32_t sentences_back = 3;
+
 /// The relations that the noun at `noun` may take up: "the arrest", "the crackdown"; none when it names no deed.
 [[nodiscard]] std::vector<std::uint16_t> deeds_named(const RelationInput& input, const SentenceView& sentence,
                                                      std::uint32_t noun);

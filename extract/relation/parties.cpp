@@ -9,7 +9,7 @@ namespace chancery {
 
 namespace {
 
-bool person(const Mention* mention) {
+bool named_person(const Mention* mention) {
     return mention != nullptr && is_human(mention->type) && mention->kind == MentionKind::name;
 }
 
@@ -42,8 +42,8 @@ const Mention* carrier(const SentenceView& s, const Mention& party) {
     const auto start = set_off(s, party);
     if (start < party.first) {
         const auto* beside = set_beside(s, party.first);
-        if (person(beside)) return beside;
-        if (start > 1 && s.is(start - 1, ",") && person(s.ending(start - 1))) return s.ending(start - 1);
+        if (named_person(beside)) return beside;
+        if (start > 1 && s.is(start - 1, ",") && named_person(s.ending(start - 1))) return s.ending(start - 1);
     }
     if (party.last >= s.size() || s.words[party.last].word_class == WordClass::punctuation) return nullptr;
     if (party.kind == MentionKind::name) return named_by(s, party);
@@ -81,7 +81,7 @@ void find_parties(const RelationInput& input, const SentenceView& s, Assertions&
         const bool word = party->kind == MentionKind::adjective;
         if (!word && (party->kind != MentionKind::name || s.is(party->last, "'s"))) continue;
         const auto* who = carrier(s, *party);
-        if (!person(who)) continue;
+        if (!named_person(who)) continue;
         const auto evidence = between(s, *who, *party, party->where, "party");
         // of the parties of the United States, whose leaders are those of a chamber, only the members are told
         const bool leads = s.is(party->last, "leader") && input.entities[party->entity].signature.country != "US" &&
@@ -93,7 +93,7 @@ void find_parties(const RelationInput& input, const SentenceView& s, Assertions&
         }
         const bool plural = word || party->name.ends_with('s');
         for (const auto* other : and_others(s, *who))  // "Republican Sens. X and Y", "Republicans X and Y"
-            if (person(other) && plural && !party_between(s, who->last, other->first))
+            if (named_person(other) && plural && !party_between(s, who->last, other->first))
                 out.add(other->entity, "member_of", party->entity, evidence);
     }
 }

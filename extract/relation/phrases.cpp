@@ -37,7 +37,7 @@ bool negated(const SentenceView& s, std::uint32_t verb) {
 namespace {
 
 /// "X, a journalist who attacked", "X is a journalist who attacked": of whom a plain noun is said.
-const Mention* said_of(const SentenceView& s, std::uint32_t noun) {
+const Mention* noun_said_of(const SentenceView& s, std::uint32_t noun) {
     if (noun >= s.syntax.size() || s.words[noun].tag != WordClass::noun || s.covering(noun) != nullptr) return nullptr;
     std::optional<std::uint32_t> bearer = s.child(noun, Dependency::subject);
     if (s.syntax[noun].relation == Dependency::apposition && s.syntax[noun].head < noun) bearer = s.syntax[noun].head;
@@ -109,7 +109,7 @@ const Mention* mention_of_phrase(const SentenceView& s, std::uint32_t word) {
         const auto* mention = s.covering(i);
         if (mention != nullptr && mention->kind != MentionKind::adjective) return mention;
     }
-    if (const auto* other = said_of(s, word)) return other;
+    if (const auto* other = noun_said_of(s, word)) return other;
     if (const auto* body = acting_through(s, word)) return body;
     if (around == nullptr)  // "dozens of them, including X"
         if (const auto named = listed_behind(s, word + 1); !named.empty()) return named.front();

@@ -17,8 +17,6 @@ namespace chancery {
 
 namespace {
 
-constexpr std::uint32_t reach = 3;  ///< sentences back in which a thing is taken up again
-
 bool praise_or_blame(const RelationInput& input, const Trigger& trigger) {
     const auto& cameo = input.catalog.at(trigger.relation).cameo;
     return (cameo == "051" || cameo == "111" || cameo == "120") && trigger.after.empty() && !trigger.reversed &&
@@ -105,7 +103,7 @@ Maker who_said(const RelationInput& input, const OpenDeed& deed, std::span<const
     for (const auto& a : told) {
         if (std::find(deed.deeds.begin(), deed.deeds.end(), a.relation) == deed.deeds.end()) continue;
         const auto sentence = sentence_at(input, a.sentence.begin);
-        const bool before = sentence <= deed.evidence.sentence && sentence + reach >= deed.evidence.sentence &&
+        const bool before = sentence <= deed.evidence.sentence && sentence + sentences_back >= deed.evidence.sentence &&
                             (sentence < deed.evidence.sentence || a.trigger_mark.begin < deed.evidence.trigger.begin);
         if (!before || a.status == Status::denied || a.subject == deed.subject) continue;
         if (denied && !same_side(input, a.object, deed.subject)) continue;
@@ -190,7 +188,7 @@ Maker maker_told(const RelationInput& input, std::span<const SentenceView> sente
     const auto thing = *deed.thing;
     const auto& own = sentences[here];
     if (!plain_noun(own, thing)) return {};
-    for (std::uint32_t back = 0; back <= reach && back <= here; ++back) {
+    for (std::uint32_t back = 0; back <= sentences_back && back <= here; ++back) {
         const auto& s = sentences[here - back];
         for (auto i = back == 0 ? thing : s.size(); i-- > 0;) {
             const auto* maker = maker_here(input, s, i, own.words[thing].lower);

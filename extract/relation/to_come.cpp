@@ -8,7 +8,7 @@ namespace chancery {
 
 namespace {
 
-constexpr std::uint32_t reach = 12;  // words between a verb and the time it is said to happen
+constexpr std::uint32_t time_reach = 12;  // words between a verb and the time it is said to happen
 constexpr std::string_view some_day = "2001-01-01", week_later = "2001-01-08";
 
 class FutureReader {
@@ -52,8 +52,8 @@ class FutureReader {
         return std::any_of(dates_.begin(), dates_.end(), [&](const DatePhrase& date) {
             const bool day_of_week = s_.is(date.first, "next") || date.from <= week_later;
             if (date.from < today_ || s_.is(date.first, "today") || (undated_ && !day_of_week)) return false;
-            if (date.first < verb) return verb - date.first < reach && same_clause(date.last, verb);
-            return date.first - verb < reach && same_clause(verb + 1, date.first);
+            if (date.first < verb) return verb - date.first < time_reach && same_clause(date.last, verb);
+            return date.first - verb < time_reach && same_clause(verb + 1, date.first);
         });
     }
     [[nodiscard]] bool same_clause(std::uint32_t first, std::uint32_t last) const {
@@ -72,8 +72,8 @@ class FutureReader {
             const bool certain = s_.is_any(date.first, {"next", "tomorrow"}) || s_.is(date.last - 1, "tomorrow") ||
                                  (date.first > 0 && s_.is(date.first - 1, "next"));
             const bool retold = date.first > 0 && s_.is(date.first - 1, "the");  // "the next day"
-            return certain && !retold && date.from > today_ && date.first > noun && date.first - noun < reach / 2 &&
-                   same_clause(noun + 1, date.first);
+            return certain && !retold && date.from > today_ && date.first > noun &&
+                   date.first - noun < time_reach / 2 && same_clause(noun + 1, date.first);
         });
     }
 

@@ -21,9 +21,9 @@ std::string written(const char* name, const GraphRows& rows) {
 }
 
 /// Graphs of values that break writers.
-class Maker {
+class FactsMaker {
   public:
-    explicit Maker(unsigned seed) : random_(seed) {}
+    explicit FactsMaker(unsigned seed) : random_(seed) {}
 
     GraphRows graph() {
         GraphRows rows;
@@ -136,7 +136,7 @@ class Maker {
 TEST_CASE("JSON and GraphML come back without loss, whatever stands in them") {
     for (unsigned seed = 0; seed < 2000; ++seed) {
         CAPTURE(seed);
-        const auto rows = Maker(seed).graph();
+        const auto rows = FactsMaker(seed).graph();
         const auto json = written("json", rows);
         const auto graphml = written("graphml", rows);
         REQUIRE(written("json", read_graph(json, "x")) == json);

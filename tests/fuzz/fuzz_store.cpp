@@ -38,7 +38,7 @@ struct Target {
         {
             StoreWriter writer(path);
             writer.read_by(catalog, {"m", "r", "1", ""});
-            Maker maker(1);
+            FactsMaker maker(1);
             for (int i = 0; i < 6; ++i) writer.add(maker.article("a" + std::to_string(i % 4), catalog));
             writer.refresh();
         }

@@ -25,7 +25,7 @@ Cost read_poor(const InputOptions& options) {
     const auto begin = std::chrono::steady_clock::now();
     const auto child = ::fork();
     if (child == 0) {
-#ifndef __SANITIZE_ADDRESS__
+#ifndef CHANCERY_SANITIZED
         const rlimit limit{memory, memory};
         ::setrlimit(RLIMIT_AS, &limit);
 #endif

@@ -96,6 +96,24 @@ def check_formats(source, texts):
             yield f"{path}: docs/formats/{match.group(1)}.md is missing"
 
 
+def check_names(texts):
+    """Two types of one name in one namespace are one to the linker: it keeps the templates of either for both."""
+    where = {}
+    for path, text in texts.items():
+        namespace = ""
+        for number, line in enumerate(text.split("\n"), 1):
+            opens = re.match(r"namespace ?([\w:]*) \{", line)
+            if opens:
+                namespace = opens.group(1) or path  # without a name: of this file alone
+            elif re.match(r"\}  // namespace$", line):
+                namespace = "chancery"
+            defined = re.match(r"(?:struct|class|enum class|enum) (\w+)(?!\w|::)[^;]*\{", line)
+            if defined:
+                first = where.setdefault((namespace, defined.group(1)), f"{path}:{number}")
+                if first != f"{path}:{number}":
+                    yield f"{path}:{number}: {defined.group(1)} is another type in {first}"
+
+
 def check(source):
     rooms = read_rooms(os.path.join(source, "tests/layout/rooms.txt"))
     texts = {}
@@ -107,7 +125,7 @@ def check(source):
     found = cycles(rooms)
     for path, text in texts.items():
         found += list(check_includes(path, text, room_of(path, rooms), rooms)) + list(check_length(path, text))
-    return found + list(check_formats(source, texts))
+    return found + list(check_formats(source, texts)) + list(check_names(texts))
 
 
 def self_test():
@@ -120,8 +138,11 @@ def self_test():
         put("high/b.hpp", '#include <boost/x.hpp>\n#include "low/a.hpp"\n')
         put("high/c.cpp", "\n" * 500)
         put("high/d.cpp", "int long_one(int a) {\n" + "    ++a;\n" * 80 + "}\n")
+        put("low/e.hpp", "namespace chancery {\nstruct Twice {};\nstruct Once {};\n}\n")
+        put("high/f.cpp", "namespace chancery {\nnamespace {\nstruct Once {};\n}  // namespace\nclass Twice {};\n}\n")
         found = "\n".join(check(top))
-    for part in ("low may not include high", "low may not use boost", "in no room", "boost stays behind", "501 lines", "function of 82 lines"):
+    for part in ("low may not include high", "low may not use boost", "in no room", "boost stays behind", "501 lines", "function of 82 lines", "Twice is another"):
+        assert "Once" not in found, found
         assert part in found, part + "\n" + found
     assert cycles({"a": ({"a", "b"}, set()), "b": ({"b", "a"}, set())})
     print("check_rooms: self-test passed")

@@ -64,7 +64,8 @@ TEST_CASE("a cursor that is none, or of another order, is refused with words", "
     EntityQuery query;
     query.limit = 1;
     const auto cursor = find_entities(graph, query).next;
-    for (const std::string bad : {"x", "%%", "AAAA", "!", cursor.substr(0, 4).c_str()}) {
+    for (const auto& bad :
+         {std::string("x"), std::string("%%"), std::string("AAAA"), std::string("!"), cursor.substr(0, 4)}) {
         query.cursor = bad;
         CHECK_THROWS_AS(find_entities(graph, query), UsageError);
     }

@@ -10,9 +10,9 @@
 namespace chancery {
 
 /// Facts of all shapes that the types allow, in texts that hold what quoting and joining trip over.
-class Maker {
+class FactsMaker {
   public:
-    explicit Maker(unsigned seed) : random_(seed) {}
+    explicit FactsMaker(unsigned seed) : random_(seed) {}
 
     std::uint32_t below(std::uint32_t limit) { return static_cast<std::uint32_t>(random_() % limit); }
 

@@ -43,7 +43,7 @@ TEST_CASE("facts of every shape come back from the store as they were") {
     migrate(db, schema_version());
     write_catalog(db, relations);
     db.script("INSERT INTO readers VALUES (1, '', '', '', '', '')");
-    Maker maker(7);
+    FactsMaker maker(7);
     for (int round = 0; round < 300; ++round) {
         const auto made = maker.article("a" + std::to_string(round), relations);
         db.run("INSERT INTO articles(sha256, text) VALUES (?1, ?2)", made.facts.sha256, made.text);
@@ -69,7 +69,7 @@ TEST_CASE("relations are kept by name, so that another catalogue reads them righ
     CHECK(write_catalog(db, relations));
     CHECK_FALSE(write_catalog(db, relations));
     db.script("INSERT INTO readers VALUES (1, '', '', '', '', '')");
-    Maker maker(9);
+    FactsMaker maker(9);
     auto made = maker.article("a", relations);
     db.run("INSERT INTO articles VALUES (1, 'x', ?1)", made.text);
     made.facts.assertions.clear();
@@ -85,7 +85,7 @@ TEST_CASE("relations are kept by name, so that another catalogue reads them righ
 
 TEST_CASE("rows that do not fit together are damage, not a crash") {
     const auto relations = catalog();
-    Maker maker(3);
+    FactsMaker maker(3);
     const char* harms[] = {"UPDATE assertions SET subject = 99",
                            "UPDATE assertions SET object = -1",
                            "UPDATE assertions SET speaker = 99",
@@ -114,7 +114,7 @@ TEST_CASE("rows that do not fit together are damage, not a crash") {
 }
 
 TEST_CASE("lists and maps of any bytes survive being one text") {
-    Maker maker(5);
+    FactsMaker maker(5);
     for (int round = 0; round < 2000; ++round) {
         std::vector<std::string> items;
         std::map<std::string, std::string> map;

@@ -33,7 +33,7 @@ const ArticleReaderVersions reader{"en-1", "rules-1", "1", ""};
 /// are by now: a byte each. Ends by being killed, or when `count` are there.
 [[noreturn]] void add_until_killed(const fs::path& path, unsigned seed, int count, int pipe) {
     try {
-        Maker maker(seed);
+        FactsMaker maker(seed);
         StoreWriter writer(path);
         writer.read_by(catalog(), reader);
         int waiting = 0;
@@ -73,7 +73,7 @@ std::size_t run_and_kill(const fs::path& path, unsigned seed, std::chrono::micro
 
 void kill_often(int kills) {
     const auto folder = scratch("kills");
-    Maker chance(static_cast<unsigned>(kills));
+    FactsMaker chance(static_cast<unsigned>(kills));
     std::size_t all = 0;
     for (int k = 0; k < kills; ++k) {
         CAPTURE(k);
@@ -86,7 +86,7 @@ void kill_often(int kills) {
         if (!fs::exists(path)) continue;
         StoreWriter writer(path);
         writer.check();
-        Maker again(seed);
+        FactsMaker again(seed);
         const Store store(path);
         for (std::size_t i = 0; i < acknowledged; ++i) {
             const auto article = again.article("a" + std::to_string(i), catalog());
@@ -117,7 +117,7 @@ TEST_CASE("a full disk: what was acknowledged stays, and the words say what to d
     {
         StoreWriter writer(path, std::chrono::seconds(1), 150);
         writer.read_by(catalog(), reader);
-        Maker maker(1);
+        FactsMaker maker(1);
         try {
             for (int i = 0; i < 5000; ++i) {
                 writer.add(maker.article("a" + std::to_string(i), catalog()));
@@ -137,7 +137,7 @@ TEST_CASE("a full disk: what was acknowledged stays, and the words say what to d
 
 TEST_CASE("a second writer waits so long as it is told, then says so; readers go on") {
     const auto path = scratch("second") / "s.store";
-    Maker maker(2);
+    FactsMaker maker(2);
     {
         StoreWriter writer(path);
         writer.read_by(catalog(), reader);
@@ -171,7 +171,7 @@ TEST_CASE("files that are no store, damaged, or of another version are told apar
         newer.script("PRAGMA user_version = 99");
         StoreWriter writer(folder / "damaged.store");
         writer.read_by(catalog(), reader);
-        Maker maker(4);
+        FactsMaker maker(4);
         for (int i = 0; i < 60; ++i) writer.add(maker.article("a" + std::to_string(i), catalog()));
         writer.refresh();
     }
@@ -192,7 +192,7 @@ TEST_CASE("files that are no store, damaged, or of another version are told apar
 
 TEST_CASE("a store of an older form is brought up to date, with its articles, graph and search") {
     const auto path = scratch("older") / "s.store";
-    Maker maker(6);
+    FactsMaker maker(6);
     auto made = maker.article("a", catalog());
     made.text = "The Harbour Union met in Oslo.\n";
     made.facts.sha256 = sha256_of(made.text);
@@ -224,7 +224,7 @@ TEST_CASE("a store that may only be read is read, and refuses to be written") {
     {
         StoreWriter writer(folder / "s.store");
         writer.read_by(catalog(), reader);
-        Maker maker(8);
+        FactsMaker maker(8);
         writer.add(maker.article("a", catalog()));
         writer.refresh();
     }

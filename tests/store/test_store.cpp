@@ -36,7 +36,7 @@ std::string exported(const std::filesystem::path& path) {
 }
 
 std::vector<IncomingArticle> made_articles(unsigned seed, int count) {
-    Maker maker(seed);
+    FactsMaker maker(seed);
     std::vector<IncomingArticle> articles;
     for (int i = 0; i < count; ++i) articles.push_back(maker.article("a" + std::to_string(maker.below(12)), catalog()));
     for (int i = 0; i < count / 4; ++i) {  // copies: the same text under other names, titles, addresses
@@ -66,7 +66,7 @@ TEST_CASE("the graph's tables give the graph that the facts give, whatever the s
         w.refresh();
     }
     const auto wanted = exported(whole);
-    Maker maker(12);
+    FactsMaker maker(12);
     for (int round = 0; round < 12; ++round) {
         CAPTURE(round);
         const auto path = scratch("store-steps") / "s.store";

@@ -7,17 +7,17 @@
 namespace chancery {
 
 /// Sixteen bytes that are looked at together: how the sink finds what a format cannot take without asking every byte.
-class Block {
+class Sixteen {
   public:
     static constexpr std::size_t size = 16;
 
-    static Block load(const char* from) {
-        Block block;
+    static Sixteen load(const char* from) {
+        Sixteen block;
         std::memcpy(&block.bytes_, from, size);
         return block;
     }
     /// `count` bytes, fewer than sixteen, and zeros behind them; reads no byte more.
-    static Block load(const char* from, std::size_t count) {
+    static Sixteen load(const char* from, std::size_t count) {
         std::array<std::uint64_t, 2> words{};
         if (count >= 8) {
             words[0] = word<std::uint64_t>(from);
@@ -29,7 +29,7 @@ class Block {
         } else if (count == 1) {
             words[0] = static_cast<unsigned char>(*from);
         }
-        Block block;
+        Sixteen block;
         std::memcpy(&block.bytes_, words.data(), size);
         return block;
     }
