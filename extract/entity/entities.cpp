@@ -16,6 +16,7 @@
 #include "extract/entity/describe.hpp"
 #include "extract/entity/described_bodies.hpp"
 #include "extract/entity/group_names.hpp"
+#include "extract/entity/named_later.hpp"
 #include "extract/entity/namesakes.hpp"
 #include "extract/entity/officials.hpp"
 #include "extract/entity/person_names.hpp"
@@ -330,18 +331,6 @@ class Joiner {
         return shared_surname(lexicon_, mentions_, mention, sentences_[mention.sentence]);
     }
 
-    /// "A spokesman for the guild declined. The spokesman, NAME, said": who holds the office, as a sentence soon after
-    /// tells.
-    [[nodiscard]] std::uint32_t named_after(const Office& office) const {
-        for (const auto& later : offices_) {
-            if (later.sentence <= office.sentence || later.sentence > office.sentence + 4) continue;
-            if (later.title != office.title || later.body != no_mention || later.owned || later.former) continue;
-            const auto& name = mentions_[later.holder];
-            if (later.construction == "title-comma-name" && name.kind == MentionKind::name) return name.entity;
-        }
-        return no_entity;
-    }
-
     void holder(Mention& mention) {
         const auto office = std::find_if(offices_.begin(), offices_.end(),
                                          [&](const Office& o) { return &mentions_[o.holder] == &mention; });
@@ -351,7 +340,8 @@ class Joiner {
             if (clusters_.all()[c].offices.contains(key) && clusters_.all()[c].named && !office->former)
                 return clusters_.join(c, mention);
         const auto& body = mentions_[office->body];
-        if (const auto named = named_after(*office); named != no_entity) {
+        const auto named = named_later(lexicon_, *office, offices_, mentions_, sentences_);
+        if (named != no_entity) {
             const bool of_state = body.state || body.type == EntityType::country ||
                                   clusters_.all()[body.entity].type == EntityType::official;
             if (of_state || lexicon_.titles[office->title].human == Title::Human::official)

@@ -61,13 +61,16 @@ BoilerplatePhrases BoilerplatePhrases::read(const std::filesystem::path& path) {
     BoilerplatePhrases phrases;
     for (const auto& row : table.rows()) {
         const auto& cell = row.cells;
-        const bool hidden = cell[1] == "bracket" || cell[1] == "agency";
+        const bool hidden = cell[1] == "bracket" || cell[1] == "agency" || cell[1] == "caption";
         if (hidden != (cell[2] == "hide") || (!hidden && cell[2] != "line" && cell[2] != "tail"))
-            table.fail(row, "the effect must be line or tail, and hide for bracket and agency");
+            table.fail(row, "the effect must be line or tail, and hide for bracket, agency and caption");
         if (cell[0].size() < 2) table.fail(row, "the phrase is too short");
         Phrase phrase{std::string(cell[0]), cell[2] == "tail" ? Effect::tail : Effect::line, std::string(cell[3])};
         if (hidden) {
-            (cell[1] == "bracket" ? phrases.brackets_ : phrases.agencies_).push_back(std::move(phrase.text));
+            auto& where = cell[1] == "bracket"  ? phrases.brackets_
+                          : cell[1] == "agency" ? phrases.agencies_
+                                                : phrases.captions_;
+            where.push_back(std::move(phrase.text));
             continue;
         }
         const auto at = cell[0].find(gap);
@@ -133,6 +136,16 @@ bool BoilerplatePhrases::bracketed(std::string_view inner) const {
         const char next = inner[phrase.size()];  // a single word may begin a remark: "(related to the trial)"
         return !letter_or_digit(next) && (next != ' ' || phrase.find(' ') != std::string::npos);
     });
+}
+
+std::size_t BoilerplatePhrases::caption_begin(std::string_view line) const {
+    for (const auto& phrase : captions_) {
+        const auto at = line.find(phrase + ' ');
+        if (at == 0 || (at != std::string_view::npos && line[at - 1] == ' ' &&
+                        match(line.substr(0, at - 1)).effect != Effect::none))
+            return at + phrase.size() + 1;
+    }
+    return 0;
 }
 
 std::size_t BoilerplatePhrases::agency_at_end(std::string_view text) const {

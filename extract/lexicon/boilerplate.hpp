@@ -31,6 +31,10 @@ class BoilerplatePhrases {
     /// "photo: ...", "passage omitted". Folded.
     [[nodiscard]] bool bracketed(std::string_view inner) const;
 
+    /// Bytes before the words under a picture: "Image copyright AGENCY Image caption The minister ...". 0 when the line,
+    /// folded, does not open so.
+    [[nodiscard]] std::size_t caption_begin(std::string_view line) const;
+
     /// Bytes of the picture agency's name at the end of `text` (folded), 0 when
     /// there is none; and at its begin.
     [[nodiscard]] std::size_t agency_at_end(std::string_view text) const;
@@ -51,7 +55,7 @@ class BoilerplatePhrases {
     std::array<std::vector<Phrase>, 256> starts_, shorts_, both_;  ///< by first byte
     std::vector<Phrase> ends_, contains_;
     std::bitset<65536> contained_;  ///< the first two bytes of each of contains_
-    std::vector<std::string> brackets_, agencies_;
+    std::vector<std::string> brackets_, agencies_, captions_;
 };
 
 }  // namespace chancery

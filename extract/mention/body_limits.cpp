@@ -22,4 +22,28 @@ bool field_of_body(const Scan& scan, std::uint32_t i) {
            scan.words[title->last].word_class == WordClass::punctuation;
 }
 
+Owner state_before(const Scan& scan, std::uint32_t first) {
+    auto end = first;
+    const bool possessive = end > 0 && (scan.is(end - 1, "'s") || scan.is(end - 1, "'"));
+    if (possessive) --end;
+    const auto* hit = scan.name_ending(end);
+    if (hit == nullptr) return {first, {}};
+    const bool adjective = scan.entry(*hit, NameEntry::Kind::adjective) != nullptr;
+    if (!possessive && !adjective) return {first, {}};
+    return {hit->first, scan.country_of(*hit)};
+}
+
+std::uint32_t behind_field(const Scan& scan, std::uint32_t last) {
+    if (!scan.words[last - 1].is_any({"ministry", "department"}) || !scan.is(last, "of")) return last;
+    const auto part = [&](std::uint32_t i) {
+        return i < scan.size() && !scan.words[i].capital && scan.taken[i] == 0 && !scan.is(i, "course") &&
+               (scan.words[i].tag == WordClass::noun || scan.words[i].tag == WordClass::adjective);
+    };
+    auto end = last + 1;
+    while (part(end) || (end > last + 1 && end < scan.size() && scan.words[end].is_any({"and", "&"}) && part(end + 1)))
+        ++end;
+    while (end > last + 1 && scan.words[end - 1].tag != WordClass::noun) --end;
+    return end > last + 1 ? end : last;
+}
+
 }  // namespace chancery

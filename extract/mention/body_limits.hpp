@@ -13,4 +13,16 @@ namespace chancery {
 /// REQUIRES: scan.title_at(i).
 [[nodiscard]] bool field_of_body(const Scan& scan, std::uint32_t i);
 
+/// The country that stands right before `first`: "Russian", "Azerbaijan's", "Baku's". Gives where it begins.
+struct Owner {
+    std::uint32_t first = 0;
+    std::string country;
+};
+
+[[nodiscard]] Owner state_before(const Scan& scan, std::uint32_t first);
+
+/// One past "of justice", "of foreign affairs and trade" behind a ministry or department at the word before `last`;
+/// `last` when no field follows.
+[[nodiscard]] std::uint32_t behind_field(const Scan& scan, std::uint32_t last);
+
 }  // namespace chancery

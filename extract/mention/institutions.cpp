@@ -25,23 +25,6 @@ struct Head {
     std::uint32_t first = 0, last = 0, index = 0;
 };
 
-/// The country that stands right before `first`: "Russian", "Azerbaijan's", "Baku's". Gives where it begins.
-struct Owner {
-    std::uint32_t first = 0;
-    std::string country;
-};
-
-Owner owner_before(const Scan& scan, std::uint32_t first) {
-    auto end = first;
-    const bool possessive = end > 0 && (scan.is(end - 1, "'s") || scan.is(end - 1, "'"));
-    if (possessive) --end;
-    const auto* hit = scan.name_ending(end);
-    if (hit == nullptr) return {first, {}};
-    const bool adjective = scan.entry(*hit, NameEntry::Kind::adjective) != nullptr;
-    if (!possessive && !adjective) return {first, {}};
-    return {hit->first, scan.country_of(*hit)};
-}
-
 /// In a text all in capitals, small words and verbs are told by what they are.
 bool small_though_shouted(const Scan& scan, std::uint32_t i) {
     if (!scan.words.shouted()) return false;
@@ -179,7 +162,7 @@ bool lower_head_allowed(const InstitutionHead& head, const Scan& scan, std::uint
     if (!head.lower || modifies_next(scan, last)) return false;
     begin = first;
     for (int skipped = 0; skipped <= 2;) {
-        owner = owner_before(scan, begin);
+        owner = state_before(scan, begin);
         const bool backed = scan.is(begin, "-") && scan.words[begin + 1].lower.ends_with("ed") &&
                             !scan.is(begin + 1, "led") && begin + 1 < first;
         if (backed) return false;  // "the US-backed government" is not the one of the United States
@@ -225,6 +208,11 @@ void add_small(Scan& scan, const Head& found, const InstitutionHead& head) {
     mention.plural = mention.name.ends_with('s');
     const auto* place = scan.is(found.last, "in") ? scan.name_at(found.last + 1) : nullptr;
     if (place == nullptr || head.kind == "government") return;
+    if (head.kind == "embassy") {  // in a country, and not of it
+        mention.core = mention.name = fold(mention.name) + " in " + scan.text(place->first, place->last);
+        mention.state = false;
+        return;
+    }
     if (const auto country = scan.country_of(*place); !country.empty()) mention.country = country;
     if (const auto* entry = scan.entry(*place, NameEntry::Kind::place); entry != nullptr && mention.country.empty())
         mention.country = scan.lexicon.places[entry->index].country;
@@ -313,7 +301,7 @@ void add_head(Scan& scan, const Head& found) {
         if (head.position != InstitutionHead::Position::first)
             begin = extend_left(scan, found.first, head.state == InstitutionHead::State::no);
         end = extend_right(scan, found.last, country);
-        owner = owner_before(scan, begin);
+        owner = state_before(scan, begin);
         const bool bare = begin == found.first && end == found.last;
         if (bare && scan.words.shouted() && owner.country.empty()) return add_ownerless(scan, found, head);
         if (bare && owner.country.empty() && found.first > 0 && part_of_more(scan, found, !head.lower)) return;
@@ -329,6 +317,8 @@ void add_head(Scan& scan, const Head& found) {
         end = state->last;
         while (begin > 0 && scan.words[begin - 1].tag == WordClass::adjective && !scan.words[begin - 1].capital)
             --begin;
+    } else {
+        end = behind_field(scan, end);  // "Canada's ministry of justice"
     }
     const auto core = scan.text(begin, end);
     if (country.empty()) country = owner.country;

@@ -5,6 +5,7 @@
 #include "extract/mention/lexicon_bodies.hpp"
 
 #include "extract/lexicon/body_name.hpp"
+#include "extract/mention/body_limits.hpp"
 
 namespace chancery {
 
@@ -48,6 +49,15 @@ bool inside_longer(const Scan& scan, const NameHit& hit) {
            !scan.lexicon.party_words.contains(word.text);
 }
 
+/// "Egypt's House of Representatives": what one state calls its body, another may, too.
+bool of_other_state(const Scan& scan, const NameHit& hit, const Organisation& known) {
+    const auto owner = state_before(scan, hit.first).country;
+    if (!known.state || known.country.empty() || owner.empty() || owner == known.country) return false;
+    std::vector<PhraseIndex::Hit> heads;
+    scan.lexicon.head_index.find(scan.words.all(), hit.first, heads);
+    return !heads.empty() && heads.back().length == hit.last - hit.first;
+}
+
 }  // namespace
 
 void add_lexicon_body(Scan& scan, const NameHit& hit) {
@@ -68,6 +78,7 @@ void add_lexicon_body(Scan& scan, const NameHit& hit) {
         if (scan.taken[i]) return;
     if (hit.last - hit.first > 1 && inside_longer(scan, hit)) return;
     const auto& organisation = scan.lexicon.organisations[entry->index];
+    if (of_other_state(scan, hit, organisation)) return;
     if (organisation.kind == "government" && organisation.name.ends_with(" administration")) {
         scan.add(hit.first, hit.last, EntityType::country, MentionKind::name).country = organisation.country;
         return;  // "the Biden administration" is the state

@@ -52,6 +52,13 @@ bool inside_person(const Scan& scan, std::uint32_t first, std::uint32_t length) 
     return next && known_given(scan.lexicon, words[first]) && scan.lexicon.surnames.contains(words[first + 1].lower);
 }
 
+/// "Sanaa Yemen": a country behind a city of its own.
+bool behind_own_city(const Scan& scan, const NameHit& country) {
+    if (scan.names.empty() || scan.names.back().last != country.first) return false;
+    const auto iso = scan.country_of(country);
+    return !iso.empty() && iso == scan.country_of(scan.names.back());
+}
+
 }  // namespace
 
 void find_lexicon_names(Scan& scan) {
@@ -68,7 +75,8 @@ void find_lexicon_names(Scan& scan) {
             best.entries.push_back(hit.value);
         }
         const bool known = scan.entry(best, NameEntry::Kind::known) != nullptr;
-        if (best.entries.empty() || (!known && inside_person(scan, i, best.last - i))) continue;
+        if (best.entries.empty() || (!known && inside_person(scan, i, best.last - i) && !behind_own_city(scan, best)))
+            continue;
         for (auto word = i; best.last - i > 1 && word < best.last; ++word) scan.in_name[word] = 1;
         scan.names.push_back(best);
         i = best.last - 1;

@@ -16,10 +16,19 @@ std::string ministry_in(const Scan& scan, const Title& title, TitleHit& hit) {
     };
     const bool written_large = scan.words[hit.last - 1].capital;
     if (written_large && scan.is(hit.last, "of") && part(hit.last + 1)) {
+        const auto given = [&](std::uint32_t i) { return scan.lexicon.given_names.contains(scan.words[i].lower); };
+        const auto people = [&](std::uint32_t i) {  // "Egyptian Expatriates Affairs"
+            return i + 1 < scan.size() && scan.words[i].capital && scan.name_at(i) != nullptr && part(i + 1) &&
+                   !given(i + 1);
+        };
+        const auto more = [&](std::uint32_t i) {
+            if (i >= scan.size() || scan.is(i - 1, "affairs") ||
+                (given(i) && i + 1 < scan.size() && scan.words[i + 1].capital))
+                return false;  // the minister's name begins
+            return part(i) || people(i) || (i + 1 < scan.size() && scan.words[i].capital && scan.is(i + 1, "affairs"));
+        };
         auto end = hit.last + 1;
-        while (part(end) || (scan.words[std::min(end, scan.size() - 1)].is_any({"and", "&"}) && part(end + 1)) ||
-               (end + 1 < scan.size() && scan.words[end].capital && scan.is(end + 1, "affairs")))
-            ++end;
+        while (more(end) || (end + 1 < scan.size() && scan.words[end].is_any({"and", "&"}) && more(end + 1))) ++end;
         auto ministry = "Ministry of " + scan.text(hit.last + 1, end);
         hit.last = end;
         return ministry;

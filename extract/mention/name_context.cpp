@@ -82,7 +82,9 @@ bool place_told_behind(const Scan& scan, std::uint32_t last) {
         const auto& word = scan.words[i];
         if (scan.lexicon.place_heads.contains(word.lower) && !word.capital)
             return scan.words[i + 1].is_any({"in", "of", "near", "on", "about", "north", "south", "east", "west"});
-        if (word.tag != WordClass::adjective && word.tag != WordClass::noun && !word.is("-")) return false;
+        if (word.tag != WordClass::adjective && word.tag != WordClass::noun && word.tag != WordClass::adverb &&
+            !word.is("-"))
+            return false;
     }
     return false;
 }

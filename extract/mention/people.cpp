@@ -107,9 +107,9 @@ Stretch stretch_at(const Scan& scan, std::uint32_t i) {
         if (at > i && scan.is(at, "-") && at + 1 < scan.size() && !scan.words[at].space_before &&
             !scan.words[at + 1].space_before) {
             const auto& behind = scan.words[at + 1];
-            const bool compound =
-                !behind.capital && (scan.lexicon.common(behind.lower) || behind.lower.ends_with("ed"));
-            if (compound) return {i, i};  // "Epstein-hosted", "Bush-era"
+            const bool compound = !behind.capital && (scan.lexicon.common(behind.lower) ||
+                                                      behind.lower.ends_with("ed") || scan.title_at(at + 1) != nullptr);
+            if (compound) return {i, i};  // "Epstein-hosted", "Bush-era", "Multi-billionaire"
             stretch.last = at + 2;        // Jong-un, al-Assad, Zaki-ud-Din
             continue;
         }
@@ -280,6 +280,8 @@ bool before_known(const Scan& scan, Stretch stretch) {
 }
 
 void trim(const Scan& scan, Stretch& stretch) {
+    for (auto i = stretch.first; i + 1 < stretch.last; ++i)
+        if (scan.is(i, "affairs")) stretch.first = i + 1;  // "Minister of Expatriates Affairs NAME"
     while (stretch.last - stretch.first > 1 && scan.words[stretch.first].initial &&
            scan.lexicon.common(scan.words[stretch.first].lower) && !known_given(scan, stretch.first))
         ++stretch.first;

@@ -24,6 +24,11 @@ const Mention* said_of(const SentenceView& s, std::uint32_t noun) {
 }
 
 const Mention* bearer(const SentenceView& s, std::uint32_t noun, const Mention& whom, bool owned) {
+    const auto head = s.syntax[noun].relation == Dependency::noun_modifier ? s.syntax[noun].head : no_head;
+    if (head != no_head && s.is(head, "one")) {  // "X, one of Y's critics"
+        if (const auto* beside = set_beside(s, head); named(beside)) return beside;
+        if (const auto* subject = said_of(s, head)) return subject;
+    }
     const auto* around = s.covering(noun);
     const bool group = around != nullptr && around->kind == MentionKind::description;
     if (group && (!owned || around->first <= whom.first)) return around;  // "X's critics", not "its critics"

@@ -34,10 +34,13 @@ class EvaluationFinder {
   private:
     static bool names_somebody(const Word& word) {
         return word.tag == WordClass::verb &&
-               word.is_any({"called",     "calls",    "calling",   "call",   "described", "describes",
-                            "describing", "branded",  "branding",  "brands", "labeled",   "labelled",
-                            "labels",     "labeling", "labelling", "dubbed", "dubs",      "dubbing",
-                            "termed",     "terms",    "terming",   "deemed", "denounced", "denounces"});
+               word.is_any({"called",        "calls",         "calling",       "call",           "described",
+                            "describes",     "describing",    "branded",       "branding",       "brands",
+                            "labeled",       "labelled",      "labels",        "labeling",       "labelling",
+                            "dubbed",        "dubs",          "dubbing",       "termed",         "terms",
+                            "terming",       "deemed",        "denounced",     "denounces",      "characterized",
+                            "characterised", "characterizes", "characterises", "characterizing", "characterising",
+                            "portrayed",     "portrays",      "portraying"});
     }
 
     [[nodiscard]] std::optional<Sense> sense_of(std::uint32_t i) const {
@@ -229,6 +232,15 @@ class EvaluationFinder {
         return std::nullopt;
     }
 
+    /// The White House tells what the president did not do.
+    [[nodiscard]] bool serves(const Mention* teller, const Mention& ruler) const {
+        if (teller == nullptr || teller->type != EntityType::institution || teller->entity == no_entity ||
+            ruler.entity == no_entity || input_.entities[ruler.entity].type != EntityType::official)
+            return false;
+        const auto& country = input_.entities[teller->entity].signature.country;
+        return teller->state && !country.empty() && input_.entities[ruler.entity].signature.country == country;
+    }
+
     /// The predicate is a phrase: who is its subject, and who says so.
     void told_by_phrase(std::uint32_t verb, Sense sense) {
         if (wondering(verb) || s_.syntax[verb].word_class == WordClass::noun) return;
@@ -239,7 +251,8 @@ class EvaluationFinder {
         if (object == nullptr && s_.covering(*whom) == nullptr && definite(s_, *whom))
             return of_deed(teller_of(s_, verb), sense, verb, *whom);
         if (!acts(object) || (sense == Sense::threat && !to_come(verb))) return;
-        add(teller_of(s_, verb), object, sense, verb, verb);
+        const auto* teller = teller_of(s_, verb);
+        if (!serves(teller, *object)) add(teller, object, sense, verb, verb);
     }
 
     /// "will pay a price", "would face consequences".

@@ -223,20 +223,22 @@ class EventFinder {
     /// ends.
     void governed(std::uint32_t i, const Trigger& trigger, const EventEnds& ends) {
         if (i >= s_.syntax.size() || s_.syntax[i].head == no_head || i == 0 || !s_.is(i - 1, "to")) return;
-        const auto link = s_.syntax[i].relation;
+        const auto [word, link] = std::pair(s_.syntax[i].head, s_.syntax[i].relation);
         if (link != Dependency::open_complement && link != Dependency::noun_clause) return;
-        const auto word = s_.syntax[i].head;
         const auto rule = word < i ? input_.rules.governing(s_.words[word].lower) : std::nullopt;
         if (!rule) return;
         const auto& said = input_.rules.all()[*rule];
         const bool meant =
             said.over_harm ? cameo_between(trigger.relation, "13", "20") : cameo_between(trigger.relation, "03", "07");
-        if (!meant || !fits(input_, said.subjects, ends.subject) || !fits(input_, said.objects, ends.object)) return;
+        const auto [who, whom] = trigger.reversed ? std::pair(ends.object, ends.subject)  // "refused a call from X"
+                                                  : std::pair(ends.subject, ends.object);
+        if (!meant || !fits(input_, said.subjects, who) || !fits(input_, said.objects, whom)) return;
         auto evidence = evidence_of(i, trigger, ends);
         evidence.trigger = s_.words.span(word, word + 1);
         evidence.status = input_.stance.of(s_, word, word + 1, DeedKind::other);
         evidence.construction = "governing";
-        out_.add(ends.subject->entity, input_.catalog.at(said.relation).id, ends.object->entity, evidence);
+        if (trigger.reversed) std::swap(evidence.subject, evidence.object);
+        out_.add(who->entity, input_.catalog.at(said.relation).id, whom->entity, evidence);
     }
 
     bool emit(std::uint32_t i, const Trigger& trigger, EventEnds ends) {
@@ -295,8 +297,7 @@ class EventFinder {
     /// Every doer with every object: "A and B criticised C and D".
     bool add_all(std::uint32_t i, const Trigger& trigger, const EventEnds& ends, const std::vector<End>& doers) {
         const auto& rule = input_.rules.rule(trigger);
-        const auto& doer = input_.entities[doers.front().entity];
-        const auto& whom = input_.entities[ends.object->entity];
+        const auto &doer = input_.entities[doers.front().entity], &whom = input_.entities[ends.object->entity];
         const bool own = whom.type == EntityType::country && doer.type == EntityType::institution &&
                          doer.signature.country == whom.signature.country &&
                          cameo_between(trigger.relation, "17", "20");

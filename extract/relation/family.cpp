@@ -86,7 +86,8 @@ class FamilyFinder {
                 const auto* subject = s_.ending(start - 1);
                 if (subject == nullptr && start > 2 && s_.is(start - 2, "who"))
                     subject = s_.ending(s_.is(start - 3, ",") ? start - 3 : start - 2);
-                if (other(subject)) return subject;
+                if (other(subject) || (kinsman(subject) && subject != owner && subject->kind == MentionKind::pronoun))
+                    return subject;
             }
             if (start > 0 && s_.is(start - 1, ","))
                 if (const auto* before = s_.ending(start - 1); other(before)) return before;

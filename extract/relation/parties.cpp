@@ -67,6 +67,24 @@ void on_panel(const SentenceView& s, const Mention& who, const Mention& party, A
             between(s, who, *panel, s.words.span(party.first, party.last + 1), "party-on-panel"));
 }
 
+/// "Roe's Harbour Party", "Roe and his ruling Harbour Party": somebody's party has him in it.
+void owned_party(const RelationInput& input, const SentenceView& s, const Mention& party, Assertions& out) {
+    auto first = party.first;
+    const auto describes = [&](const Word& word) {
+        return word.tag == WordClass::adjective || word.is_any({"ruling", "governing", "opposition"});
+    };
+    while (first > 0 && describes(s.words[first - 1]) && s.covering(first - 1) == nullptr) --first;
+    if (first < 2 || s.is(party.last, "'s")) return;
+    const Mention* who = nullptr;
+    const bool of_name = s.is(first - 1, "'") && s.words[first - 2].lower.ends_with('s');  // no closing quote
+    if (s.is(first - 1, "'s") || of_name) who = s.ending(first - 1);
+    if (s.words[first - 1].is_any({"his", "her"})) who = s.owner_at(first - 1);
+    if (who == nullptr || !is_human(who->type) || !is_human(input.entities[who->entity].type) ||
+        who->kind == MentionKind::holder)
+        return;
+    out.add(who->entity, "member_of", party.entity, between(s, *who, party, party.where, "party-of-person"));
+}
+
 }  // namespace
 
 bool is_party(const RelationInput& input, const Mention& body) {
@@ -80,6 +98,7 @@ void find_parties(const RelationInput& input, const SentenceView& s, Assertions&
         if (party->type != EntityType::institution || !is_party(input, *party)) continue;
         const bool word = party->kind == MentionKind::adjective;
         if (!word && (party->kind != MentionKind::name || s.is(party->last, "'s"))) continue;
+        if (!word) owned_party(input, s, *party, out);
         const auto* who = carrier(s, *party);
         if (!named_person(who)) continue;
         const auto evidence = between(s, *who, *party, party->where, "party");

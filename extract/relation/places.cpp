@@ -60,6 +60,10 @@ class PlaceFinder {
             out_.add(inner.entity, "located_in", outer.entity, between(s_, inner, outer, trigger, construction));
     }
 
+    [[nodiscard]] bool noun_behind(std::uint32_t i) const {
+        return i < s_.size() && (s_.words[i].tag == WordClass::noun || s_.words[i].tag == WordClass::proper);
+    }
+
     /// "CITY, COUNTRY", "CITY in northern COUNTRY", "CITY (COUNTRY)", "towns of southern COUNTRY".
     void inside_next(const Mention& place) {
         auto i = place.last;
@@ -73,6 +77,10 @@ class PlaceFinder {
             (i > place.first + 1 && !s_.words[i - 1].capital && s_.lexicon.place_heads.contains(s_.words[i - 1].lower));
         const bool part = i == place.last && inside && s_.is(i, "of");  // "Merle district of CITY"
         const bool of = (i > place.last || part) && s_.is(i, "of");     // "the Merle province of COUNTRY"
+        if (const auto* state = s_.starting(place.last);                // "CITY COUNTRY", the comma forgotten
+            state != nullptr && state->type == EntityType::country && state->kind == MentionKind::name &&
+            country_of(place) == state->country && !s_.is(state->last, "'s") && !noun_behind(state->last))
+            return lies_in(place, *state, s_.words.span(place.first, state->last), "place-country");
         const bool comma = s_.is(i, ","), in = s_.is(i, "in") || of, bracket = s_.is(i, "(");
         if (!comma && !in && !bracket) return apposition(place);
         auto next = i + 1;
@@ -165,7 +173,7 @@ class PlaceFinder {
             if (s_.words[i].word_class == WordClass::punctuation && !s_.is(i, "-")) return;
             if (!s_.lexicon.place_heads.contains(s_.words[i].lower)) continue;
             if (!s_.is(i + 1, "in") && !s_.is(i + 1, "of")) continue;
-            auto next = past_directions(s_, i + 2);
+            auto next = past_place_noun(past_directions(s_, i + 2));
             if (s_.is(next, "capital")) next += s_.is(next + 1, ",") ? 2 : 1;  // "a suburb of the capital, X"
             const auto* outer = next < s_.size() ? s_.starting(next) : nullptr;
             if (spot(outer)) lies_in(place, *outer, s_.words.span(i, i + 2), "place-apposition");

@@ -48,7 +48,8 @@ std::pair<std::string_view, std::uint32_t> fit(const RelationInput& input, std::
     if (type == EntityType::institution && relation == "governor_of") return {"head_of", body};
     if (type == EntityType::institution && state_head)
         return {relation.starts_with("deputy") ? "deputy_head_of" : "head_of", body};
-    const bool ruler = title == "leader" || title == "head" || title == "ruler" || state_head;
+    const bool ruler =
+        title == "leader" || title == "head" || title == "ruler" || title == "chief executive" || state_head;
     if (type == EntityType::place && ruler) return {"governor_of", body};
     if (type == EntityType::country && relation == "head_of") return {"head_of_state_of", no_entity};
     const auto country = country_entity(input, input.entities[body].signature.country);

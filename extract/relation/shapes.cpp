@@ -34,6 +34,8 @@ std::uint32_t head_word(const SentenceView& s, const Mention& mention) {
 
 std::uint32_t phrase_start(const SentenceView& s, std::uint32_t noun) {
     auto i = noun;
+    const auto* people = s.covering(noun);  // "Roe's fierce critics" are a mention with all their words
+    if (people != nullptr && people->kind != MentionKind::description) people = nullptr;
     while (i > 0 && i + 6 > noun) {
         const auto& word = s.words[i - 1];
         const bool inside = s.word_class(i - 1) == WordClass::determiner || s.word_class(i - 1) == WordClass::numeral ||
@@ -44,7 +46,8 @@ std::uint32_t phrase_start(const SentenceView& s, std::uint32_t noun) {
             i = adjective->first;
             continue;
         }
-        if (!inside || s.covering(i - 1) != nullptr) break;
+        const auto* other = s.covering(i - 1);
+        if (!inside || (other != nullptr && other != people)) break;
         --i;
     }
     return i;

@@ -128,6 +128,8 @@ bool debris(std::string_view line) {
     return letters < 2 || address(line);
 }
 
+constexpr std::size_t least_caption = 6;  // words; fewer are a name or a label
+
 class BlockFinder {
   public:
     BlockFinder(Article& article, const BoilerplatePhrases& phrases) : article_(article), phrases_(phrases) {}
@@ -140,7 +142,7 @@ class BlockFinder {
         else
             std::copy_if(lines.begin(), lines.end(), std::back_inserter(parts),
                          [](Span line) { return !line.empty(); });
-        for (const auto part : parts) judge(part);
+        for (const auto part : parts) caption(part);
         drop_final_headlines();
         name_the_author();
         set_title();
@@ -149,6 +151,15 @@ class BlockFinder {
 
   private:
     [[nodiscard]] std::string_view text(Span where) const { return words(article_.text, where); }
+
+    /// Words under a picture are the article's own when they are a sentence; what labels them is not.
+    void caption(Span where) {
+        const auto line = text(where);
+        const auto begin = static_cast<std::uint32_t>(phrases_.caption_begin(fold(line.substr(0, 400))));
+        if (tail_ || begin == 0 || word_count(line.substr(begin)) < least_caption) return judge(where);
+        article_.blocks.push_back({{where.begin, where.begin + begin - 1}, BlockKind::boilerplate, "page-furniture"});
+        article_.blocks.push_back({{where.begin + begin, where.end}, BlockKind::paragraph, {}});
+    }
 
     void judge(Span where) {
         Block block{where, BlockKind::paragraph, {}};
@@ -166,11 +177,8 @@ class BlockFinder {
         } else {
             by_phrase(block, line);
         }
-        const bool first =
-            article_.blocks.empty() || std::none_of(article_.blocks.begin(), article_.blocks.end(), [](const Block& b) {
-                return b.kind == BlockKind::paragraph || b.kind == BlockKind::headline;
-            });
-        if (block.kind == BlockKind::paragraph && first && headline(line)) block.kind = BlockKind::headline;
+        if (block.kind == BlockKind::paragraph && !begun_ && headline(line)) block.kind = BlockKind::headline;
+        begun_ |= block.kind == BlockKind::paragraph || block.kind == BlockKind::headline;
         prose_blocks_ += block.kind == BlockKind::paragraph && prose(line);
         article_.blocks.push_back(block);
     }
@@ -249,7 +257,7 @@ class BlockFinder {
     Article& article_;
     const BoilerplatePhrases& phrases_;
     std::size_t prose_blocks_ = 0;
-    bool tail_ = false;
+    bool begun_ = false, tail_ = false;
     std::string_view tail_reason_;
 };
 

@@ -145,7 +145,8 @@ std::size_t credit_begin(std::string_view line, const BoilerplatePhrases& phrase
     const auto tail = without_file(line.substr(line.size() > longest_credit ? line.size() - longest_credit : 0));
     const auto size = line.size();
     line = without_file(line);
-    if (phrases.agency_at_end(fold(tail)) == 0) return size;
+    const bool named_last = phrases.agency_at_end(fold(tail)) > 0;
+    if (!named_last && tail.find('/') == std::string_view::npos) return size;
     std::size_t begin = line.size() - tail.size();
     for (const std::string_view stop : {". ", "? ", "! ", ".\xe2\x80\x9d ", ".\" "})
         for (auto at = tail.find(stop); at != std::string_view::npos; at = tail.find(stop, at + 1)) {
@@ -154,6 +155,10 @@ std::size_t credit_begin(std::string_view line, const BoilerplatePhrases& phrase
             if (!initial) begin = std::max(begin, line.size() - tail.size() + at + stop.size());
         }
     const auto found = line.substr(begin);
+    const auto agency = phrases.agency_at_begin(fold(found));
+    if (agency > 0 && agency + 1 < found.size() && found[agency] == '/' && names_alone(found.substr(agency + 1)))
+        return begin;  // "AGENCY/Jane Roe"
+    if (!named_last) return size;
     const bool whole = begin == 0 || begin > line.size() - tail.size();
     const bool parted = found.find('/') != std::string_view::npos || found.find(" via ") != std::string_view::npos ||
                         found.find(" | ") != std::string_view::npos ||

@@ -183,4 +183,24 @@ TEST_CASE(
     CHECK(article.blocks.size() == 2);
 }
 
+TEST_CASE("a sentence under a picture is read, its label and a bare name are not") {
+    CHECK(visible(read("Image copyright Roe Pictures Image caption The minister met the Norwegian envoy in Lima\n\n" +
+                       body)) == "The minister met the Norwegian envoy in Lima | " + body);
+    CHECK(visible(read("Media caption Two ships left the harbour on Monday\n\n" + body)) ==
+          "Two ships left the harbour on Monday | " + body);
+    CHECK(visible(read("Image copyright Roe Pictures Image caption Jane Roe\n\n" + body)) == body);
+    CHECK(visible(read("The image caption was wrong, as the paper said on its page.\n\n" + body)) ==
+          "The image caption was wrong, as the paper said on its page. | " + body);
+    const auto captioned =
+        read("Image caption The minister met the Norwegian envoy in Lima\n\nEnvoy leaves Lima\n\n" + body);
+    CHECK(captioned.title == "Envoy leaves Lima");
+}
+
+TEST_CASE("a photographer behind the agency and a stroke is a credit") {
+    CHECK(visible(read(body + "\n\nThe harbour at night, November 10. REUTERS/Jane Roe\n\n" + body)) ==
+          body + " | The harbour at night, November 10.  | " + body);
+    CHECK(visible(read(body + "\n\nThe harbour and/or the docks belong to Jane Roe\n\n" + body)) ==
+          body + " | The harbour and/or the docks belong to Jane Roe | " + body);
+}
+
 }  // namespace chancery
