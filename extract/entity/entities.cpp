@@ -19,6 +19,7 @@
 #include "extract/entity/named_later.hpp"
 #include "extract/entity/namesakes.hpp"
 #include "extract/entity/officials.hpp"
+#include "extract/entity/owners.hpp"
 #include "extract/entity/person_names.hpp"
 #include "extract/entity/references.hpp"
 #include "extract/lexicon/entry_key.hpp"
@@ -246,18 +247,6 @@ class Joiner {
         return found == mentions_.end() ? nullptr : &*found;
     }
 
-    /// Whose "the army" is: of the one country the sentence names, else of the country the article is most about.
-    [[nodiscard]] std::string owner_near(const Mention& mention) const {
-        std::string owner;
-        for (const auto& other : mentions_) {
-            if (other.sentence != mention.sentence || other.type != EntityType::country || other.country.empty())
-                continue;
-            if (!owner.empty() && owner != other.country) return home_;
-            owner = other.country;
-        }
-        return owner.empty() ? home_ : owner;
-    }
-
     void short_name(Mention& mention) {
         if (mention.kind != MentionKind::name) return;
         const auto folded = fold(mention.name);
@@ -275,7 +264,7 @@ class Joiner {
                                  mention.name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
             if (cluster != no_entity) return clusters_.join(cluster, mention);
             if (mention.state && mention.country.empty()) {
-                const auto owner = owner_near(mention);
+                const auto owner = owner_near(mention, mentions_, sentences_, home_);
                 cluster = clusters_.institution(mention.core, owner);  // the article names it in full
                 if (cluster == no_entity) cluster = clusters_.institution(mention.core, {});
                 if (cluster != no_entity) return clusters_.join(cluster, mention);

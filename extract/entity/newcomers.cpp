@@ -85,6 +85,7 @@ void References::stranger(std::size_t m) {
     mention.gender = gender_of(words[noun].lower);
     mention.core = hits.empty() ? "" : lexicon_.groups[hits.front().value / 2].hint;
     if (mention.core == "state") mention.core = "employee_of";
+    if (mention.core == "occupation") mention.core.clear();
     mention.first = words[mention.phrase].is("another") ? mention.phrase : mention.phrase + 1;
     mention.where = words.span(mention.first, mention.last);
     mention.name.clear();

@@ -110,6 +110,32 @@ bool speak_for_state(const Scan& scan, std::uint32_t first, std::uint32_t head, 
     return true;
 }
 
+/// "the US and Chinese governments", "Norwegian and Peruvian officials": each state by its adjective.
+bool add_joint_states(Scan& scan, std::uint32_t head, const std::string& hint) {
+    if (hint != "state" && !scan.is(head, "governments")) return false;
+    std::vector<Mention*> states;
+    for (auto end = head; end > 0;) {
+        auto* state =
+            std::find_if(scan.mentions.data(), scan.mentions.data() + scan.mentions.size(), [&](const Mention& m) {
+                return m.last == end && m.type == EntityType::country &&
+                       (m.kind == MentionKind::adjective ||
+                        (m.kind == MentionKind::name && end < head));  // "the US and"
+            });
+        if (state == scan.mentions.data() + scan.mentions.size()) break;
+        states.push_back(state);
+        if (state->first == 0 || !scan.words[state->first - 1].is_any({"and", ","})) break;
+        end = state->first - 1;
+        if (end > 0 && scan.is(end, "and") && scan.is(end - 1, ",")) --end;
+    }
+    if (states.size() < 2) return false;
+    for (auto* state : states) state->kind = MentionKind::name;
+    auto& last = *states.front();
+    last.last = head + 1;
+    last.where = scan.words.span(last.first, last.last);
+    for (auto i = last.first; i < last.last; ++i) scan.taken[i] = 1;
+    return true;
+}
+
 /// "government officials", "government authorities": the state the article is most about.
 bool of_government(const Scan& scan, std::uint32_t first, std::uint32_t head) {
     return first + 1 == head && scan.is(first, "government") && scan.words[head].is_any({"officials", "authorities"});
@@ -147,7 +173,7 @@ void add_group(Scan& scan, std::uint32_t head, std::uint32_t last, const std::st
         return;
     }
     auto& mention = scan.add(first, last, EntityType::group, MentionKind::description);
-    mention.core = hint == "state" ? "employee_of" : hint;
+    mention.core = hint == "state" ? "employee_of" : hint == "occupation" ? std::string() : hint;
     mention.country = country;
     mention.plural = true;
     mention.head = head;
@@ -258,7 +284,8 @@ void find_groups(Scan& scan) {
         if (hits.empty() || ((hits.back().value & 1U) == 0 && !none_of(scan, i))) continue;
         const auto end = i + hits.back().length;
         if (scan.taken[end - 1] || !written_small(scan, i) || modifies_noun(scan, end - 1)) continue;
-        add_group(scan, end - 1, end, scan.lexicon.groups[hits.back().value / 2].hint);
+        const auto& hint = scan.lexicon.groups[hits.back().value / 2].hint;
+        if (!add_joint_states(scan, end - 1, hint)) add_group(scan, end - 1, end, hint);
         i = end - 1;
     }
 }

@@ -84,11 +84,13 @@ std::uint32_t extend_left(const Scan& scan, std::uint32_t head, bool private_bod
         const bool of_party =
             i == head && scan.lexicon.party_words.contains(scan.words[before].text) && state_head(scan, head);
         if (of_party) break;  // "the Republican Senate"
-        const bool people =
-            scan.words[before].is_any({"'s", "'"}) && before > 0 && scan.words[before - 1].capital &&
-            scan.words[before - 1].is_any({"people", "peoples", "women", "children", "workers", "writers", "teachers",
-                                           "nurses", "farmers", "lawyers", "citizens", "men", "veterans", "prosecutor",
-                                           "general", "students", "soldiers"});
+        const bool people = scan.words[before].is_any({"'s", "'"}) && before > 0 && scan.words[before - 1].capital &&
+                            scan.words[before - 1].is_any(
+                                {"people",      "peoples",    "women",     "children",   "workers",   "writers",
+                                 "teachers",    "nurses",     "farmers",   "lawyers",    "citizens",  "men",
+                                 "veterans",    "prosecutor", "general",   "students",   "soldiers",  "magistrates",
+                                 "journalists", "miners",     "engineers", "doctors",    "consumers", "artists",
+                                 "scientists",  "governors",  "mothers",   "pensioners", "sailors",   "tenants"});
         if (people) {
             i = before - 1;
             continue;
@@ -228,6 +230,13 @@ bool owner_behind(const Scan& scan, std::uint32_t last) {
     return scan.is(last, "of") && !(last + 1 < scan.size() && scan.words[last + 1].lower.ends_with("ing"));
 }
 
+/// "the country's foreign ministry".
+bool of_the_country(const Scan& scan, std::uint32_t first) {
+    if (first < 2 || !scan.is(first - 1, "'s")) return false;
+    const auto owner = scan.lexicon.references.find(scan.words[first - 2].lower);
+    return owner != scan.lexicon.references.end() && owner->second.kind == ReferenceWord::Kind::country;
+}
+
 /// "the police", "the government": a body of the country the article is about, which the entity step supplies.
 void add_ownerless(Scan& scan, const Head& found, const InstitutionHead& head) {
     if (!head.lower || head.state != InstitutionHead::State::yes) return;
@@ -244,7 +253,8 @@ void add_ownerless(Scan& scan, const Head& found, const InstitutionHead& head) {
     const bool of_speaker =
         found.last < scan.size() && scan.in_title[found.last] != 0;    // "a foreign ministry spokesman"
     const bool owned = before.is("its") && head.kind != "government";  // whose government, see extract/entity
-    const bool definite = before.is("the") || owned || (of_speaker && before.is_any({"a", "an"}));
+    const bool definite = before.is("the") || owned || (head.kind != "army" && of_the_country(scan, found.first)) ||
+                          (of_speaker && before.is_any({"a", "an"}));
     if (!(definite || bare) || modifies_next(scan, found.last) || owner_behind(scan, found.last)) return;
     add_small(scan, found, head);
 }

@@ -67,7 +67,7 @@ void nationals(const SentenceView& s, Assertions& out) {
             std::find_if(hits.begin(), hits.end(), [](const auto& hit) { return hit.value % 2 == 0; });
         if (singular == hits.end() || s.words[i].capital) continue;
         const auto& hint = s.lexicon.groups[singular->value / 2].hint;
-        if (hint != "citizen_of" && hint != "works_for") continue;
+        if (hint != "citizen_of" && hint != "works_for" && hint != "occupation") continue;
         const auto end = i + singular->length;
         const auto* country = s.ending(i);
         if (country == nullptr || country->kind != MentionKind::adjective || country->type != EntityType::country)
@@ -241,6 +241,8 @@ void members(const SentenceView& s, Assertions& out) {
             }
         } else {
             found = s.ending(i);  // "NATO member Turkey", "fellow NATO member Turkey"
+            const auto start = phrase_start(s, i);
+            if (found == nullptr && start > 1 && s.is(start - 1, "'s")) found = s.ending(start - 1);  // "NATO's newest"
             inside = s.starting(i + 1);
             if (inside == nullptr) inside = set_beside(s, i);
         }
@@ -305,19 +307,15 @@ void part_of(const RelationInput& input, const SentenceView& s, Assertions& out)
     }
 }
 
-/// "his Reform Party", "the Reform Party of former President NAME".
+/// "the Reform Party of former President NAME".
 void own_party(const SentenceView& s, Assertions& out) {
     for (const auto* party : s.mentions) {
         if (!body(party) || party->first < 1) continue;
         const bool named = party->core.ends_with(" party") || s.is(party->last, "party");
         if (!named) continue;
-        const Mention* who = s.words[party->first - 1].is_any({"his", "her"}) ? s.owner_at(party->first - 1) : nullptr;
-        auto of = s.is(party->last, "party") ? party->last + 1 : party->last;
-        if (who == nullptr && s.is(of, "of")) {
-            who = next_mention(s, of + 1, 4);
-            if (!person(who)) continue;
-        }
-        if (somebody(who))
+        const auto of = s.is(party->last, "party") ? party->last + 1 : party->last;
+        const auto* who = s.is(of, "of") ? next_mention(s, of + 1, 4) : nullptr;
+        if (person(who))
             out.add(who->entity, "member_of", party->entity, between(s, *who, *party, party->where, "own-party"));
     }
 }

@@ -37,6 +37,20 @@ void bodies_of_states(const SentenceView& s, Assertions& out) {
     }
 }
 
+/// "The country's foreign ministry".
+void bodies_of_the_country(const RelationInput& input, const SentenceView& s, Assertions& out) {
+    for (const auto* agency : s.mentions) {
+        if (!named_body(agency) || !agency->state || agency->first < 2 || !s.is(agency->first - 1, "'s")) continue;
+        const auto owner = s.lexicon.references.find(s.words[agency->first - 2].lower);
+        if (owner == s.lexicon.references.end() || owner->second.kind != ReferenceWord::Kind::country) continue;
+        const auto country = country_entity(input, input.entities[agency->entity].signature.country);
+        const auto where = s.words.span(agency->first - 2, agency->first - 1);
+        if (country != no_entity)
+            out.add(agency->entity, "agency_of", country,
+                    {s.index, agency->where, agency->where, where, "the-country", 700, Status::asserted, false});
+    }
+}
+
 /// "the Pentagon", "Japan Coast Guard": bodies that the lexicon knows as those of a state that the article speaks of.
 void known_bodies(const RelationInput& input, const SentenceView& s, Assertions& out) {
     for (const auto* agency : s.mentions) {
@@ -151,6 +165,7 @@ void owned_in_words(const SentenceView& s, Assertions& out) {
 
 void find_bodies(const RelationInput& input, const SentenceView& s, Assertions& out) {
     bodies_of_states(s, out);
+    bodies_of_the_country(input, s, out);
     known_bodies(input, s, out);
     parts_of_bodies(s, out);
     owned_by_hyphen(input, s, out);

@@ -113,4 +113,16 @@ bool is_blocked(const SentenceView& s, const Rule& rule, const ObjectPhrase& phr
     return false;
 }
 
+bool done_by(const SentenceView& s, const Rule& rule, const Mention& doer) {
+    if (rule.by.empty() && rule.not_by.empty()) return true;
+    if (doer.sentence != s.index) return rule.by.empty();
+    const auto noun = doer.type == EntityType::group && doer.head < s.size() ? doer.head : doer.last - 1;
+    return (rule.by.empty() || rule.by.contains(s.words[noun].lower)) && !rule.not_by.contains(s.words[noun].lower);
+}
+
+bool in_credit(const SentenceView& s, const Mention& mention) {
+    const bool here = mention.sentence == s.index;  // a quote's speaker may be named elsewhere
+    return here && (s.is(mention.last, "/") || (mention.first > 0 && s.is(mention.first - 1, "/")));
+}
+
 }  // namespace chancery

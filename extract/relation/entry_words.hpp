@@ -35,4 +35,10 @@ namespace chancery {
 /// A word that the rule must not meet stands in the object's phrase: "summoned the courage".
 [[nodiscard]] bool is_blocked(const SentenceView& sentence, const Rule& rule, const ObjectPhrase& phrase);
 
+/// The noun for the doer is of those that the rule wants (`by`), and not of those that it leaves out (`not_by`).
+[[nodiscard]] bool done_by(const SentenceView& sentence, const Rule& rule, const Mention& doer);
+
+/// "AGENCY/Jane Roe": the mention is part of a picture's credit in this sentence.
+[[nodiscard]] bool in_credit(const SentenceView& sentence, const Mention& mention);
+
 }  // namespace chancery

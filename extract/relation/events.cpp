@@ -247,6 +247,8 @@ class EventFinder {
         if (ends.subject == nullptr && trigger.reversed && ends.object != nullptr && reversed_deed(i, trigger, ends))
             return tell(i, trigger, told_elsewhere);
         if (ends.subject == nullptr) return tell(i, trigger, "nobody does it");
+        if (!done_by(s_, input_.rules.rule(trigger), *ends.subject))
+            return tell(i, trigger, "the doer is not of those that the rule names");
         if (ends.by_us && !cameo_between(trigger.relation, "03", "13"))
             return tell(i, trigger, "who \"we\" are is not told");
         auto& people = trigger.reversed ? ends.object : ends.subject;
@@ -278,10 +280,7 @@ class EventFinder {
             if (const auto* state = state_of_people(s_, ends.subject)) ends.subject = state;
         if (!fits(input_, input_.rules.rule(trigger).subjects, ends.subject))
             return tell(i, trigger, "the doer is of a type the rule does not take");
-        const bool here = ends.subject->sentence == s_.index;  // a quote's speaker may be named elsewhere
-        const bool credit = here && (s_.is(ends.subject->last, "/") ||
-                                     (ends.subject->first > 0 && s_.is(ends.subject->first - 1, "/")));
-        if (credit) return tell(i, trigger, "the doer stands in a photo credit");
+        if (in_credit(s_, *ends.subject)) return tell(i, trigger, "the doer stands in a photo credit");
         std::vector<End> doers = {{ends.subject->entity, ends.subject->where}};
         for (const auto* other : ends.subjects)
             if (fits(input_, input_.rules.rule(trigger).subjects, other))

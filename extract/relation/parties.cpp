@@ -98,7 +98,7 @@ void find_parties(const RelationInput& input, const SentenceView& s, Assertions&
         if (party->type != EntityType::institution || !is_party(input, *party)) continue;
         const bool word = party->kind == MentionKind::adjective;
         if (!word && (party->kind != MentionKind::name || s.is(party->last, "'s"))) continue;
-        if (!word) owned_party(input, s, *party, out);
+        if (!word || s.is(party->last, "party")) owned_party(input, s, *party, out);
         const auto* who = carrier(s, *party);
         if (!named_person(who)) continue;
         const auto evidence = between(s, *who, *party, party->where, "party");

@@ -228,9 +228,26 @@ class ResidenceFinder {
                      between(s_, *who, place, s_.words.span(in - 1, in), verb ? "based" : "in-place"));
     }
 
+    /// "NAME, a Belgian company,", "NAME, the Chinese telecom giant,": the adjective.
+    [[nodiscard]] const Mention* told_behind(const Mention& body) const {
+        if (!s_.is(body.last, ",") || !s_.is_any(body.last + 1, {"a", "an", "the"})) return nullptr;
+        const Mention* country = nullptr;
+        for (auto i = body.last + 2; i + 1 < s_.size() && i < body.last + 8; ++i) {
+            if (const auto* inside = s_.covering(i); inside != nullptr) {
+                if (inside->type != EntityType::country || inside->kind != MentionKind::adjective) return nullptr;
+                country = inside;
+            } else if (country != nullptr && s_.lexicon.bodies_named.contains(s_.words[i].lower)) {
+                return s_.is_any(i + 1, {",", ".", "that", "which", "based"}) ? country : nullptr;
+            } else if (s_.words[i].tag != WordClass::adjective && s_.words[i].tag != WordClass::noun) {
+                return nullptr;
+            }
+        }
+        return nullptr;
+    }
+
     /// "Cairo's Al-Azhar University", "Germany's Bremen University", "the British newspaper The Guardian".
     void seat(const Mention& body) {
-        if (body.state || body.kind != MentionKind::name || body.first < 1) return;
+        if (body.state || body.kind != MentionKind::name) return;
         if (organisation_kind(input_.lexicon, body.lexicon) == "international") return;  // "Norway's U.N. ambassador"
         const bool possessive = body.first > 1 && s_.is(body.first - 1, "'s");
         const Mention* place = nullptr;
@@ -238,7 +255,7 @@ class ResidenceFinder {
         for (const auto* inside : s_.mentions)
             if (inside->first == body.first && inside->last < body.last && inside->type == EntityType::country)
                 place = inside;
-        if (!possessive && place == nullptr) {
+        if (!possessive && place == nullptr && body.first > 0) {
             auto i = body.first;
             if (s_.is(i - 1, "the") && i > 1) --i;
             const auto noun = i - 1;
@@ -251,6 +268,7 @@ class ResidenceFinder {
                                s_.lexicon.bodies_named.contains(s_.words[i].lower);  // "the Paris magazine NAME"
             if (place != nullptr && place->kind != MentionKind::adjective && !named) place = nullptr;
         }
+        if (place == nullptr) place = told_behind(body);
         if (place == nullptr || (place->type != EntityType::country && place->type != EntityType::place)) return;
         out_.add(body.entity, "based_in", place->entity, between(s_, body, *place, place->where, "place-body"));
     }

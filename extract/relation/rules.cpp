@@ -189,12 +189,32 @@ class RuleReader {
         return result;
     }
 
+    /// What a list of entries says in full: "give/lend tank/boat to X" is four of them.
+    std::vector<std::string> entries(const toml::table& block, std::string_view key) {
+        std::vector<std::string> said;
+        for (const auto& entry : strings(block, key)) {
+            const auto from = said.size();
+            said.emplace_back();
+            for (const auto& word : split(entry)) {
+                const std::vector<std::string> begun(said.begin() + static_cast<std::ptrdiff_t>(from), said.end());
+                said.resize(from);
+                for (const auto& beginning : begun)
+                    for (std::size_t at = 0; at <= word.size();) {
+                        const auto end = std::min(word.find('/', at), word.size());
+                        said.push_back(beginning + (beginning.empty() ? "" : " ") + word.substr(at, end - at));
+                        at = end + 1;
+                    }
+            }
+        }
+        return said;
+    }
+
     void add(const toml::table& block) {
         static const std::vector<std::string> known = {
-            "id",        "verbs",         "nouns",    "reversed", "not",         "subject", "object",    "possessor",
-            "relation",  "say",           "examples", "counter",  "kind",        "label",   "symmetric", "cameo",
-            "plover",    "meaning",       "disable",  "doers",    "from_office", "to",      "of_deed",   "status",
-            "over_harm", "over_dealings", "doer_in",  "chain",    "mutual",      "suffered"};
+            "id",        "verbs",         "nouns",    "reversed", "not",         "subject",  "object",    "possessor",
+            "relation",  "say",           "examples", "counter",  "kind",        "label",    "symmetric", "cameo",
+            "plover",    "meaning",       "disable",  "doers",    "from_office", "to",       "of_deed",   "status",
+            "over_harm", "over_dealings", "doer_in",  "chain",    "mutual",      "suffered", "by",        "not_by"};
         for (const auto& [key, value] : block)
             if (std::find(known.begin(), known.end(), key.str()) == known.end())
                 throw Error(place_of(file_, value) + ": unknown key '" + std::string(key.str()) +
@@ -224,17 +244,19 @@ class RuleReader {
         rule.asks_captor = of_deed == "captor";
         rule.blames_doer = of_deed == "doer";
         for (auto& word : strings(block, "doer_in")) rule.doer_in.insert(std::move(word));
+        for (auto& word : strings(block, "by")) rule.by.insert(std::move(word));
+        for (auto& word : strings(block, "not_by")) rule.not_by.insert(std::move(word));
         rule.chain = text(block, "chain");
         rule.mutual = flag(block, "mutual");
         for (auto& word : strings(block, "not")) rule.blockers.insert(std::move(word));
         const auto index = static_cast<std::uint16_t>(rules_.rules_.size());
-        for (const auto& entry : strings(block, "verbs")) add_trigger(rule, index, entry, false, false);
-        for (const auto& entry : strings(block, "reversed")) add_trigger(rule, index, entry, false, true);
-        for (const auto& entry : strings(block, "nouns")) add_trigger(rule, index, entry, true, false);
-        for (const auto& entry : strings(block, "doers")) add_trigger(rule, index, entry, true, false).doer = true;
-        for (const auto& entry : strings(block, "from_office"))
+        for (const auto& entry : entries(block, "verbs")) add_trigger(rule, index, entry, false, false);
+        for (const auto& entry : entries(block, "reversed")) add_trigger(rule, index, entry, false, true);
+        for (const auto& entry : entries(block, "nouns")) add_trigger(rule, index, entry, true, false);
+        for (const auto& entry : entries(block, "doers")) add_trigger(rule, index, entry, true, false).doer = true;
+        for (const auto& entry : entries(block, "from_office"))
             add_trigger(rule, index, entry, entry.ends_with(" of X"), false).alone = true;
-        for (const auto& entry : strings(block, "suffered"))
+        for (const auto& entry : entries(block, "suffered"))
             add_trigger(rule, index, entry, false, false).suffered = true;
         rule.over_harm = block.get("over_harm") != nullptr;
         for (const auto* key : {"over_harm", "over_dealings"})

@@ -51,10 +51,11 @@ struct Rule {
     bool asks_captor = false;                     ///< "demanded the release of X" of whoever holds X
     bool mutual = false;                          ///< "X and Y exchanged fire": each does it to the other
     bool over_harm = false;  ///< its governing words stand over harm to the object, else over dealings with it
-    std::set<std::string, std::less<>> doer_in;   ///< an act of states: prepositions before the one whose act it is
-    std::string chain;                            ///< acts of one chain on the same object have the same doer
-    std::string say;                              ///< the relation in one sentence, for people
-    std::vector<RuleExample> examples, counters;  ///< counters: sentences in which it is not said
+    std::set<std::string, std::less<>> doer_in;     ///< an act of states: prepositions before the one whose act it is
+    std::set<std::string, std::less<>> by, not_by;  ///< nouns for the doer: of these alone, none of these
+    std::string chain;                              ///< acts of one chain on the same object have the same doer
+    std::string say;                                ///< the relation in one sentence, for people
+    std::vector<RuleExample> examples, counters;    ///< counters: sentences in which it is not said
 };
 
 /// An inflected form of a trigger's verb.
