@@ -47,6 +47,11 @@ bool place_by_company(const Scan& scan, const NameHit& hit) {
     const bool seat = next + 1 < scan.size() && !scan.words[next].capital && scan.words[next + 1].capital &&
                       scan.lexicon.bodies_named.contains(scan.words[next].lower);
     if (seat) return true;  // "the Paris magazine NAME"
+    const bool house =
+        next < scan.size() && scan.words[next].is_any({"headquarters", "office", "offices", "embassy", "consulate",
+                                                       "bureau", "hotel", "hospital", "apartment", "residence",
+                                                       "neighborhood", "neighbourhood", "streets", "summit"});
+    if (house) return true;  // "Nato's Brussels headquarters", "its London embassy"
     return next < scan.size() && scan.lexicon.place_heads.contains(scan.words[next].lower);
 }
 
@@ -81,6 +86,19 @@ void add_place(Scan& scan, const NameHit& hit, const NameEntry& entry) {
     mention.country = place.country;
 }
 
+/// The "North" of "North and South Korea".
+void add_half(Scan& scan, const NameHit& hit) {
+    if (hit.first < 2 || !scan.is(hit.first - 1, "and") || hit.last != hit.first + 2) return;
+    const auto& side = scan.words[hit.first - 2];
+    if (!side.is_any({"north", "south", "east", "west"}) || !side.capital || scan.taken[hit.first - 2] != 0) return;
+    const std::vector<Word> words = {side, scan.words[hit.first + 1]};
+    std::vector<PhraseIndex::Hit> found;
+    scan.lexicon.names.find(words, 0, found);
+    for (const auto& name : found)
+        if (const auto& entry = scan.lexicon.name_entries[name.value]; name.length == 2 && entry.kind == Kind::country)
+            return add_country(scan, {hit.first - 2, hit.first - 1, {}}, entry.index, MentionKind::name);
+}
+
 bool plural_people(const NameHit& hit, const Scan& scan) {
     return scan.words[hit.last - 1].lower.ends_with('s');
 }
@@ -96,6 +114,7 @@ void add_hit(Scan& scan, const NameHit& hit) {
             add_place(scan, hit, *place);  // "Atlanta, Georgia"
         else
             add_country(scan, hit, country->index, MentionKind::name);
+        add_half(scan, hit);
     } else if (const auto* adjective = scan.entry(hit, Kind::adjective)) {
         add_country(scan, hit, adjective->index, MentionKind::adjective);
     } else if (const auto* people = scan.entry(hit, Kind::people)) {

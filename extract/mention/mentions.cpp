@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "extract/mention/ministries.hpp"
 #include "extract/mention/offices.hpp"
 #include "extract/mention/scan.hpp"
 
@@ -40,6 +41,7 @@ Mentions find_mentions(const Lexicon& lexicon, std::span<const Words> sentences)
         find_lexicon_names(scan);
         find_known(scan);
         find_titles(scan);
+        find_joint_ministries(scan);
         find_institutions(scan);
         find_led_bodies(scan);
         find_people(scan);

@@ -6,6 +6,9 @@
 #include <optional>
 #include <utility>
 
+#include "extract/lexicon/body_name.hpp"
+#include "extract/mention/body_limits.hpp"
+
 namespace chancery {
 
 std::string ministry_in(const Scan& scan, const Title& title, TitleHit& hit) {
@@ -93,6 +96,55 @@ std::vector<std::uint32_t> titles_joined(const Scan& scan, TitleHit& hit) {
         hit.first = first;
     }
     return found;
+}
+
+namespace {
+
+/// The "State" of "the State and Justice Departments" is the body that the lexicon knows by the whole name, unless it
+/// is said to be of another state.
+void name_in_lexicon(const Scan& scan, std::uint32_t field, const std::string& noun, Mention& mention) {
+    auto second = scan.words[field];
+    second.lower = noun;
+    second.hash = hash_of(noun);
+    const std::vector<Word> words = {scan.words[field], second};
+    std::vector<PhraseIndex::Hit> hits;
+    scan.lexicon.names.find(words, 0, hits);
+    for (const auto& hit : hits) {
+        const auto& entry = scan.lexicon.name_entries[hit.value];
+        if (hit.length != 2 || entry.kind != NameEntry::Kind::organisation) continue;
+        const auto& organisation = scan.lexicon.organisations[entry.index];
+        if (!mention.country.empty() && mention.country != organisation.country) continue;
+        mention.lexicon = "organisation:" + std::to_string(entry.index);
+        mention.core = fixed_core(organisation.name);
+        mention.country = organisation.country;
+    }
+}
+
+}  // namespace
+
+void find_joint_ministries(Scan& scan) {
+    const auto known = [&](std::uint32_t field, std::string_view noun) {
+        const auto name = std::string(scan.words[field].lower) + " " + std::string(noun);
+        return std::any_of(scan.lexicon.heads.begin(), scan.lexicon.heads.end(),
+                           [&](const InstitutionHead& head) { return fold(head.head) == name; });
+    };
+    for (std::uint32_t i = 3; i < scan.size(); ++i) {
+        if (!scan.words[i].is_any({"departments", "ministries"}) || !scan.is(i - 2, "and")) continue;
+        const std::string noun = scan.is(i, "departments") ? "department" : "ministry";
+        if (scan.taken[i - 3] != 0 || scan.taken[i - 1] != 0 || !known(i - 3, noun) || !known(i - 1, noun)) continue;
+        const auto owner = state_before(scan, i - 3);
+        for (const auto field : {i - 3, i - 1}) {
+            auto& mention =
+                scan.add(field, field == i - 1 ? i + 1 : field + 1, EntityType::institution, MentionKind::name);
+            mention.core = fixed_core(scan.text(field, field + 1) + " " + noun);
+            mention.name = scan.text(owner.first, i - 3) + (owner.first < i - 3 ? " " : "") +
+                           scan.text(field, field + 1) + " " +
+                           (scan.words[i].capital ? static_cast<char>(noun[0] - 'a' + 'A') + noun.substr(1) : noun);
+            mention.country = owner.country;
+            mention.state = true;
+            name_in_lexicon(scan, field, noun, mention);
+        }
+    }
 }
 
 }  // namespace chancery

@@ -17,4 +17,7 @@ namespace chancery {
 /// Widens `hit` to the first of them.
 [[nodiscard]] std::vector<std::uint32_t> titles_joined(const Scan& scan, TitleHit& hit);
 
+/// "the US commerce and treasury departments", "the foreign and defence ministries": both, each by its field.
+void find_joint_ministries(Scan& scan);
+
 }  // namespace chancery

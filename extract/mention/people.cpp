@@ -210,6 +210,12 @@ bool kin_before(const Scan& scan, std::uint32_t first) {
     return first > 0 && scan.lexicon.kin.contains(scan.words[first - 1].lower);
 }
 
+/// "the ministers, Oslo ..." are not named by what follows.
+bool plural_title(const Scan& scan, std::uint32_t last) {
+    const auto* title = scan.title_ending(last);
+    return title != nullptr && title->plural;
+}
+
 Verdict judge(const Scan& scan, Stretch stretch) {
     const auto length = stretch.last - stretch.first;
     const auto first = stretch.first;
@@ -217,6 +223,9 @@ Verdict judge(const Scan& scan, Stretch stretch) {
     const bool honorific = first > 0 && scan.honorific(first - 1);
     if (honorific || title != nullptr || kin_before(scan, first))
         return length > 1 ? Verdict::person : Verdict::surname;
+    const bool told = length > 1 && length < 4 && first > 1 && scan.is(first - 1, ",") && scan.is(stretch.last, ",") &&
+                      scan.title_ending(first - 1) != nullptr;
+    if (told && scan.name_at(first) == nullptr && !plural_title(scan, first - 1)) return Verdict::person;
     const bool article = first > 0 && scan.words[first - 1].is_any({"the", "a", "an"});
     const bool given = known_given(scan, first) &&
                        !(scan.words[first].initial && scan.lexicon.common(scan.words[first].lower) && length < 2);

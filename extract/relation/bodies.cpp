@@ -24,11 +24,15 @@ bool state_media(const SentenceView& s, const Mention& body) {
 void bodies_of_states(const SentenceView& s, Assertions& out) {
     for (const auto* agency : s.mentions) {
         if (agency->type != EntityType::institution || !agency->state) continue;
+        const bool joint = s.is_any(agency->last - 1, {"departments", "ministries"}) && agency->first > 1 &&
+                           s.is(agency->first - 1, "and");
+        const auto* mate = joint ? s.ending(agency->first - 1) : nullptr;  // "the US commerce and treasury departments"
+        const auto begin = mate != nullptr ? mate->first : agency->first;
         for (const auto* country : s.mentions) {
             if (country->type != EntityType::country) continue;
             const bool inside = agency->first <= country->first && country->last <= agency->last;
-            const bool before = country->last == agency->first;  // "the Omani navy", "the US State Department"
-            const bool owner = country->last + 1 == agency->first && s.is(country->last, "'s");
+            const bool before = country->last == begin;  // "the Omani navy", "the US State Department"
+            const bool owner = country->last + 1 == begin && s.is(country->last, "'s");
             const bool same = agency->country.empty() || agency->country == country->country;
             if (same && (inside || before || owner))
                 out.add(agency->entity, state_media(s, *agency) ? "owned_by" : "agency_of", country->entity,

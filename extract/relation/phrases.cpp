@@ -42,7 +42,13 @@ const Mention* noun_said_of(const SentenceView& s, std::uint32_t noun) {
     std::optional<std::uint32_t> bearer = s.child(noun, Dependency::subject);
     if (s.syntax[noun].relation == Dependency::apposition && s.syntax[noun].head < noun) bearer = s.syntax[noun].head;
     const auto* whom = bearer && *bearer < noun ? s.covering(*bearer) : nullptr;
-    return whom != nullptr && is_human(whom->type) && whom->kind != MentionKind::adjective ? whom : nullptr;
+    if (whom == nullptr || whom->kind == MentionKind::adjective) return nullptr;
+    const auto kind = s.lexicon.references.find(s.words[noun].lower);  // "Georgia, a country which"
+    const bool country = kind != s.lexicon.references.end() && kind->second.kind == ReferenceWord::Kind::country;
+    const bool body = kind != s.lexicon.references.end() && kind->second.kind == ReferenceWord::Kind::institution;
+    const bool fits = is_human(whom->type) || (country && whom->type == EntityType::country) ||
+                      (body && whom->type == EntityType::institution);
+    return fits ? whom : nullptr;
 }
 
 /// "the leader of the group, NAME", "the envoy in Oslo, NAME,": a person's name is said of the person, though the tree

@@ -20,6 +20,7 @@ class ResidenceFinder {
                 based_hyphen(*mention);
                 based(*mention);
                 city_of(*mention);
+                office_at(*mention);
                 born(*mention);
             }
             if (mention->type == EntityType::institution) seat(*mention);
@@ -45,6 +46,18 @@ class ResidenceFinder {
         const auto* body = s_.ending(end);
         return body != nullptr && body->type == EntityType::institution && body->kind == MentionKind::name ? body
                                                                                                            : nullptr;
+    }
+
+    /// "X's PLACE headquarters".
+    void office_at(const Mention& place) {
+        if (place.first < 2 || !s_.is(place.first - 1, "'s") ||
+            !s_.is_any(place.last, {"headquarters", "secretariat", "head"}) ||
+            (s_.is(place.last, "head") && !s_.is(place.last + 1, "office")))
+            return;
+        const auto* body = s_.ending(place.first - 1);
+        if (body != nullptr && body->type == EntityType::institution && body->kind == MentionKind::name)
+            out_.add(body->entity, "based_in", place.entity,
+                     between(s_, *body, place, s_.words.span(place.last, place.last + 1), "place-headquarters"));
     }
 
     /// "X, which has its headquarters in", "with headquarters in": the body before the words; `i` is the preposition.
