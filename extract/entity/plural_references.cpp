@@ -164,7 +164,9 @@ void References::people_of_two_states(std::size_t m) {
     if (second->last <= mention.head) {
         if (second->first == 0 || !between(second->first - 1)) return;
         first = country([&](const Mention& c) { return c.last + 1 == second->first; });
-        const bool short_form = first != nullptr && words[first->first].all_caps;  // "US and Omani officials"
+        const bool short_form =
+            first != nullptr &&
+            (words[first->first].all_caps || words[first->first].lower.ends_with('.'));  // "US and Omani officials"
         if (first != nullptr && first->kind != MentionKind::adjective && !short_form && words[first->last].is("and"))
             return;
     } else {

@@ -110,7 +110,7 @@ bool speak_for_state(const Scan& scan, std::uint32_t first, std::uint32_t head, 
     return true;
 }
 
-/// "the US and Chinese governments", "Norwegian and Peruvian officials": each state by its adjective.
+/// "the US, Chinese and Omani governments", "Norwegian, Omani and Peruvian officials": each state by its adjective.
 bool add_joint_states(Scan& scan, std::uint32_t head, const std::string& hint) {
     if (hint != "state" && !scan.is(head, "governments")) return false;
     std::vector<Mention*> states;
@@ -127,13 +127,25 @@ bool add_joint_states(Scan& scan, std::uint32_t head, const std::string& hint) {
         end = state->first - 1;
         if (end > 0 && scan.is(end, "and") && scan.is(end - 1, ",")) --end;
     }
-    if (states.size() < 2) return false;
+    if (states.size() < 3) return false;  // of two, see extract/entity/plural_references.cpp
     for (auto* state : states) state->kind = MentionKind::name;
     auto& last = *states.front();
     last.last = head + 1;
     last.where = scan.words.span(last.first, last.last);
     for (auto i = last.first; i < last.last; ++i) scan.taken[i] = 1;
     return true;
+}
+
+/// "Officials in Norway", "senior officials in Oslo": the state that they are in.
+const Mention* state_around(const Scan& scan, std::uint32_t first, std::uint32_t head) {
+    for (auto i = first; i < head; ++i)
+        if (!scan.words[i].is_any({"senior", "top", "government", "high-ranking"})) return nullptr;
+    if (!scan.is(head + 1, "in")) return nullptr;
+    const auto* place = mention_starting(scan, head + 2);
+    const bool seat = place != nullptr && place->type == EntityType::place && place->lexicon.starts_with("place:") &&
+                      scan.lexicon.places[std::stoul(place->lexicon.substr(6))].kind == "capital";
+    const bool country = place != nullptr && place->type == EntityType::country && place->kind == MentionKind::name;
+    return (seat || country) && !place->country.empty() && !scan.is(place->last, "'s") ? place : nullptr;
 }
 
 /// "government officials", "government authorities": the state the article is most about.
@@ -163,6 +175,13 @@ void add_group(Scan& scan, std::uint32_t head, std::uint32_t last, const std::st
     else if (const auto edge = right_edge(scan, last, body);
              national && body != nullptr && body->type == EntityType::institution)
         last = edge;  // "two Russian staff from Sputnik"
+    if (const auto* there = hint == "state" && owner == nullptr ? state_around(scan, first, head) : nullptr) {
+        const auto state = there->country;
+        auto& officials = scan.add(first, there->last, EntityType::country, MentionKind::name);
+        officials.country = state;
+        officials.name = scan.lexicon.countries[*scan.lexicon.country(state)].name;
+        return;
+    }
     const auto country = owner == nullptr ? std::string() : owner->country;
     if (hint == "state" && speak_for_state(scan, first, head, owner)) {
         scan.add(first, last, EntityType::country, MentionKind::name).country = country;

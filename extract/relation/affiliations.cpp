@@ -70,8 +70,11 @@ void nationals(const SentenceView& s, Assertions& out) {
         if (hint != "citizen_of" && hint != "works_for" && hint != "occupation") continue;
         const auto end = i + singular->length;
         const auto* country = s.ending(i);
-        if (country == nullptr || country->kind != MentionKind::adjective || country->type != EntityType::country)
-            continue;
+        const bool initials =
+            country != nullptr && country->last == country->first + 1 && s.words[country->first].all_caps;
+        if (country == nullptr || country->type != EntityType::country ||
+            (country->kind != MentionKind::adjective && !initials))
+            continue;  // "Russian", "US"
         const auto* who = s.starting(s.is(end, ",") ? end + 1 : end);
         if (s.is(end, ",") && who != nullptr && !s.is(who->last, ",")) continue;  // "a US prisoner, NAME said"
         if (!person(who)) who = set_beside(s, end - 1);

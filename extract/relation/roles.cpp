@@ -139,12 +139,36 @@ void add_leader(const RelationInput& input, const Mention& mention, Assertions& 
         {mention.sentence, mention.where, mention.where, mention.where, "leader-title", 700, Status::asserted, false});
 }
 
+/// "the Colombian administration of NAME", "the Peruvian government of NAME".
+void add_led_state(const RelationInput& input, const Mention& leader, Assertions& out) {
+    const auto& words = input.sentences[leader.sentence];
+    const auto first = leader.phrase;
+    if (leader.kind != MentionKind::name || !is_human(leader.type) || leader.entity == no_entity || first < 3 ||
+        !words[first - 1].is("of") ||
+        !words[first - 2].is_any({"administration", "government", "presidency", "regime"}))
+        return;
+    const auto state = std::find_if(input.mentions.begin(), input.mentions.end(), [&](const Mention& m) {
+        return m.sentence == leader.sentence && m.type == EntityType::country && m.entity != no_entity &&
+               (m.last == first - 2 || (m.first < first - 2 && m.last == first - 1));
+    });
+    if (state == input.mentions.end()) return;
+    const bool former = std::any_of(words.all().begin() + state->first, words.all().begin() + first, [](const Word& w) {
+        return w.is_any({"former", "previous", "late", "deposed", "ousted", "past"});
+    });
+    out.add(leader.entity, ruling_office(input, leader.entity), state->entity,
+            {leader.sentence, leader.where, words.span(first - 2, first), state->where, "government-of", 700,
+             Status::asserted, former});
+}
+
 }  // namespace
 
 void find_roles(const RelationInput& input, Assertions& out) {
     for (std::size_t o = 0; o < input.offices.size(); ++o)
         add_office(input, input.offices[o], input.office_bodies[o], out);
-    for (const auto& mention : input.mentions) add_leader(input, mention, out);
+    for (const auto& mention : input.mentions) {
+        add_leader(input, mention, out);
+        add_led_state(input, mention, out);
+    }
 }
 
 }  // namespace chancery
