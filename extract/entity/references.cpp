@@ -151,9 +151,29 @@ std::uint32_t References::first_person(std::uint32_t sentence, std::size_t befor
 /// "he", "she": the first fitting person of the same sentence before it, else of the nearest sentence before.
 std::uint32_t References::person(std::size_t m) const {
     const auto at = mentions_[m].sentence;
-    for (std::uint32_t back = 0; back <= 2 && back <= at; ++back)
+    for (std::uint32_t back = 0; back <= 2 && back <= at; ++back) {
         if (const auto found = first_person(at - back, m); found != no_entity) return found;
+        if (back == 0 && stranger_speaks(mentions_[m])) return no_entity;
+    }
     return no_entity;
+}
+
+/// "A lawyer told the agency that she would": somebody without a name speaks, of himself.
+bool References::stranger_speaks(const Mention& pronoun) const {
+    const auto& words = sentences_[pronoun.sentence];
+    for (std::uint32_t noun = 1; noun < pronoun.first; ++noun) {
+        if (words[noun].link != Dependency::subject || words[noun].capital || words[noun].head == no_head) continue;
+        if (words[noun].head < noun || words[noun].head > pronoun.first) continue;
+        if (!lexicon_.saying.contains(words[words[noun].head].lower)) continue;
+        std::vector<PhraseIndex::Hit> hits;
+        lexicon_.group_index.find(words.all(), noun, hits);
+        lexicon_.title_index.find(words.all(), noun, hits);
+        const bool one = std::any_of(hits.begin(), hits.end(), [](const auto& hit) { return hit.value % 2 == 0; });
+        auto first = noun;
+        while (first > 0 && noun - first < 4 && !words[first].is_any({"a", "an", "one", "another"})) --first;
+        if (one && words[first].is_any({"a", "an", "one", "another"})) return true;
+    }
+    return false;
 }
 
 std::uint32_t References::subject_body(std::uint32_t sentence, std::size_t before) const {

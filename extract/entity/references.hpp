@@ -28,6 +28,7 @@ class References {
     /// Whom the singular mention stands for; no_entity where nothing fits.
     [[nodiscard]] std::uint32_t antecedent(std::size_t m) const;
     [[nodiscard]] std::uint32_t person(std::size_t m) const;
+    [[nodiscard]] bool stranger_speaks(const Mention& pronoun) const;
     [[nodiscard]] std::uint32_t body(std::size_t m) const;
     [[nodiscard]] std::uint32_t described_body(std::size_t m) const;
     [[nodiscard]] std::uint32_t country(std::size_t m) const;

@@ -225,8 +225,10 @@ bool time_noun(const Word& word) {
     return word.is_any({"day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year"});
 }
 
-/// "the police of Oman", but not "accused police of beating".
+/// "the police of Oman", but not "accused police of beating", nor "the government of President NAME".
 bool owner_behind(const Scan& scan, std::uint32_t last) {
+    if (scan.is(last, "of") && last + 1 < scan.size() && scan.in_title[last + 1] != 0 && scan.words[last + 1].capital)
+        return false;
     return scan.is(last, "of") && !(last + 1 < scan.size() && scan.words[last + 1].lower.ends_with("ing"));
 }
 

@@ -117,6 +117,16 @@ class SentenceCutter {
         return upper(form(i)) && std::find(std::begin(openers), std::end(openers), folded) != std::end(openers);
     }
 
+    /// "... said the agency.Three of them ...": words on both sides, and no address.
+    [[nodiscard]] bool blank_forgotten(std::uint32_t stop, std::uint32_t next, std::uint32_t last) const {
+        if (stop == 0 || next != stop + 1 || next + 1 >= last || form(stop) != ".") return false;
+        const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+        const auto before = form(stop - 1), behind = form(next);
+        const bool host = behind == "Com" || behind == "Org" || behind == "Net";
+        return before.size() > 3 && small(before.back()) && !reading_.tokens[stop].space_before && behind.size() > 1 &&
+               upper(behind) && small(behind[1]) && !host && reading_.tokens[next + 1].space_before;
+    }
+
     /// One past the last token of the sentence when token `i` ends it, else 0.
     [[nodiscard]] std::uint32_t sentence_end(std::uint32_t i, std::uint32_t last) const {
         const auto f = form(i);
@@ -126,7 +136,7 @@ class SentenceCutter {
         auto next = i + 1;
         while (next < last && closer(form(next)) && !reading_.tokens[next].space_before) ++next;
         if (next >= last) return 0;
-        if (!reading_.tokens[next].space_before && !opener(form(next))) return 0;
+        if (!reading_.tokens[next].space_before && !opener(form(next)) && !blank_forgotten(i, next, last)) return 0;
         if (abbreviation) {
             const auto kind = abbreviations_.find(f);
             if (kind == Abbreviations::Kind::title) return 0;
