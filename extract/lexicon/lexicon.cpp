@@ -279,6 +279,8 @@ void read_words(Lexicon& lexicon, const std::filesystem::path& folder) {
     }
     const auto documents = open(folder, "documents.tsv", std::array<std::string_view, 1>{"word"});
     for (const auto& row : documents.rows()) lexicon.documents.insert(fold(row.cells[0]));
+    const auto weapons = open(folder, "weapons.tsv", std::array<std::string_view, 1>{"word"});
+    for (const auto& row : weapons.rows()) lexicon.weapons.insert(fold(row.cells[0]));
     const auto reactions = open(folder, "reactions.tsv", std::array<std::string_view, 2>{"word", "deed"});
     for (const auto& row : reactions.rows()) {
         choice(reactions, row, row.cells[1], std::array<std::string_view, 2>{"fact", "claim"});

@@ -183,6 +183,7 @@ struct Lexicon {
     WordSet acts;                 ///< "decision", "law": takes up whatever was done
     WordMap<bool> reactions;      ///< "criticism", "charges": to one's deed; true: a claimed one
     WordMap<ChargeWord> charges;  ///< all forms
+    WordSet weapons;              ///< "rocket", "bombs": who fired or planted it does what it does
     WordSet documents;            ///< "statement", "law": who issued it does what it says
     WordSet light_verbs;          ///< "launched", "voiced": who does so to an event's noun does the event
     WordMap<bool> saying;         ///< "said"; true: only beside a quote ("continued")

@@ -18,7 +18,8 @@ bool begins_office(const Word& word) {
                         "nominate",   "appointment", "election",  "nomination", "inauguration", "selected",
                         "installed",  "promoted",    "sworn",     "naming",     "appointing",   "electing",
                         "designated", "reinstated",  "serves",    "serving",    "works",        "working",
-                        "acts",       "acting",      "continues", "remain",     "remains",      "selection"});
+                        "acts",       "acting",      "continues", "remain",     "remains",      "selection",
+                        "office",     "oath"});
 }
 
 bool ends_office(const Word& word) {
@@ -140,12 +141,26 @@ std::optional<Holder> holder_before(const Scan& scan, const OfficePhrase& phrase
     return person_name(scan, m) ? std::optional(Holder{m, "apposition", false}) : std::nullopt;
 }
 
+std::uint32_t successor(const Scan& scan, std::uint32_t predecessor) {
+    auto i = predecessor;
+    if (i > 2 && scan.is(i - 1, "from") && scan.is(i - 2, "over")) i -= 2;  // "took over from NAME"
+    if (i == 0 || !scan.words[i - 1].is_any({"replaced", "succeeded", "succeeds", "replaces", "followed", "took"}))
+        return no_mention;
+    --i;
+    if (i > 0 && scan.words[i - 1].is_any({"was", "been", "be"})) return no_mention;
+    while (i > 0 && between_name_and_verb(scan, i - 1)) --i;
+    const auto m = i > 0 ? mention_ending(scan, i) : no_mention;
+    return person_name(scan, m) ? m : no_mention;
+}
+
 std::optional<Holder> holder_of_verb(const Scan& scan, const OfficePhrase& phrase) {
     auto i = phrase.first;
     const bool as = i > 0 && scan.is(i - 1, "as");
     if (as) --i;
     if (i == 0) return std::nullopt;
     if (const auto m = mention_ending(scan, i); person_name(scan, m)) {  // a verb or its noun before the name
+        if (const auto heir = as ? successor(scan, scan.mentions[m].phrase) : no_mention; heir != no_mention)
+            return Holder{heir, "office-verb", false};
         const auto first = scan.mentions[m].phrase;
         for (auto back = first; back > 0 && first - back < 5; --back) {
             const auto& word = scan.words[back - 1];
@@ -159,6 +174,10 @@ std::optional<Holder> holder_of_verb(const Scan& scan, const OfficePhrase& phras
     const bool begins = begins_office(scan.words[i - 1]), ends = as && ends_office(scan.words[i - 1]);
     if (!begins && !ends) return std::nullopt;
     --i;
+    if (scan.words[i].is_any({"office", "oath"})) {  // "took office as"
+        if (i == 0 || !scan.words[i - 1].is_any({"took", "takes", "taking", "assumed", "entered"})) return std::nullopt;
+        --i;
+    }
     while (i > 0 && between_name_and_verb(scan, i - 1)) --i;
     const auto m = i > 0 ? mention_ending(scan, i) : no_mention;
     return speaks_of_person(scan, m, phrase) ? std::optional(Holder{m, "office-verb", ends}) : std::nullopt;

@@ -20,6 +20,9 @@ struct Holder {
 /// A name, or "he" or "she" where the phrase tells whose office it is.
 [[nodiscard]] bool speaks_of_person(const Scan& scan, std::uint32_t m, const OfficePhrase& phrase);
 
+/// "X replaced NAME as", "X, who took over from NAME as": X, by where NAME begins; no_mention when nobody succeeds.
+[[nodiscard]] std::uint32_t successor(const Scan& scan, std::uint32_t predecessor);
+
 /// "President NAME", "the ministry's spokeswoman, NAME,".
 [[nodiscard]] std::optional<Holder> holder_after(const Scan& scan, const TitleHit& hit, const OfficePhrase& phrase);
 /// "NAME, 43, the president", "NAME is the president", "NAME (president)".

@@ -21,6 +21,8 @@ bool plain_adjective(const Scan& scan, std::uint32_t i) {
     if (word.word_class == WordClass::numeral) return true;
     if (scan.lexicon.modifiers.contains(word.lower)) return !verb_of_clause(scan, i);
     if (word.capital) return false;
+    const bool verb = word.tag == WordClass::verb && (i == 0 || !determiner(scan.words[i - 1]));
+    if (verb && !scan.lexicon.saying.contains(word.lower)) return false;  // "became president", not "X said Minister Y"
     const bool participle =
         word.lower.ends_with("ed") && i > 0 && determiner(scan.words[i - 1]);  // "the assassinated Israeli president"
     const bool verb_like = word.lower.ends_with("ed") || (word.lower.ends_with("s") && !word.lower.ends_with("ous"));

@@ -117,10 +117,29 @@ class OfficeFinder {
         return nullptr;
     }
 
-    void read(const Claim& claim) {
+    /// "Norway recalled its ambassador": the state that does something to its own envoy.
+    [[nodiscard]] std::uint32_t own_state(const TitleHit& hit, const OfficePhrase& phrase) const {
+        const auto& relation = scan_.lexicon.titles[hit.title].relation;
+        const auto own = [&](std::uint32_t i) { return scan_.words[i].is_any({"its", "their"}); };
+        if (hit.plural || (relation != "ambassador_of" && relation != "diplomat_of") || phrase.first == 0 ||
+            !(own(phrase.first) || own(phrase.first - 1)))
+            return no_mention;
+        auto found = no_mention;
+        for (std::uint32_t m = 0; m < scan_.mentions.size(); ++m) {
+            const auto& state = scan_.mentions[m];
+            if (state.type != EntityType::country || state.kind != MentionKind::name || state.last > phrase.first)
+                continue;
+            for (auto i = state.first; i < state.last; ++i)
+                if (scan_.words[i].link == Dependency::subject && scan_.words[i].head < phrase.first) found = m;
+        }
+        return found;
+    }
+
+    void read(Claim claim) {
         const auto& [hit, phrase, ministry, joined] = claim;
         const auto& title = scan_.lexicon.titles[hit.title];
         auto holder = holder_of(claim);
+        if (!holder && phrase.body == no_mention) claim.phrase.body = own_state(hit, phrase);
         if (!holder) {
             const bool spokesman = title.relation == "spokesperson_of" && phrase.body != no_mention;
             const bool public_office =
@@ -167,6 +186,10 @@ class OfficeFinder {
 
     /// "as foreign minister to replace NAME", "president, replacing NAME": who held it before.
     void predecessors(const Claim& claim, std::uint32_t holder) {
+        const auto as = claim.phrase.first > 0 && scan_.is(claim.phrase.first - 1, "as") ? claim.phrase.first - 1 : 0;
+        if (const auto old = as > 0 ? mention_ending(scan_, as) : no_mention;  // "X replaced NAME as president"
+            person_name(scan_, old) && successor(scan_, scan_.mentions[old].phrase) == holder)
+            return add_all(claim, {old, "predecessor", true}, no_mention, 0, 1);
         auto i = std::max(claim.phrase.last, claim.hit.last);
         if (scan_.mentions[holder].first >= i) i = scan_.mentions[holder].last;
         if (scan_.is(i, ",")) ++i;

@@ -57,6 +57,7 @@ class ClauseTree {
         const auto helper = child(verb, Dependency::passive_auxiliary);
         if ((helper && s_.covering(*helper) == nullptr) || child(verb, Dependency::agent)) return true;
         if (!child(verb, Dependency::passive_subject)) return false;
+        if (!helper && s_.starting(verb + 1) != nullptr) return false;  // "Norway called Oman a liar", misread
         for (auto i = s_.syntax[verb].head; i < verb; ++i)
             if (s_.is(i, "whom")) return false;               // "X, whom Oman praised"
         const auto object = child(verb, Dependency::object);  // "Norway not only condemned Oman", misread

@@ -80,7 +80,8 @@ class EvaluationFinder {
     void naming(std::uint32_t verb) {
         const auto frame = frame_of(s_, verb);
         if (!frame || !frame->subject || frame->passive) return;
-        auto whom = frame->object;
+        auto whom = s_.child(verb, Dependency::indirect_object);  // "called X's move a disgrace"
+        if (!whom) whom = frame->object;
         if (!whom || *whom < verb) whom = s_.child(verb, Dependency::open_complement);  // "called Mr. Assad an animal"
         if (!whom || *whom < verb || *whom > verb + 9) return;
         const auto* object = spoken_of(*whom);

@@ -2,7 +2,8 @@
 // Y said".
 //
 // A document has its issuer before it ("a Y report"), behind it ("by Y", "from Y") or in the verb it hangs on, when
-// that says no more than that the document was made. Whoever reads, receives or rejects it did not write it.
+// that says no more than that the document was made. Whoever reads, receives or rejects it did not write it. So it is
+// with a bomb that somebody planted.
 #include "extract/relation/deeds.hpp"
 #include "extract/relation/frame.hpp"
 #include "extract/relation/shapes.hpp"
@@ -28,6 +29,13 @@ const Mention* behind_it(const SentenceView& s, std::uint32_t noun) {
     return s.is(at, "by") || (s.is(at, "from") && !made) ? object_of(s, at + 1).mention : nullptr;
 }
 
+/// "a rocket fired by X", not "found by X".
+const Mention* fired_by(const SentenceView& s, std::uint32_t noun) {
+    const bool fired = s.is_any(noun + 1, {"fired", "launched", "planted", "dropped", "detonated", "hurled", "lobbed",
+                                           "thrown", "laid", "placed", "set", "sent"});
+    return fired && s.is(noun + 2, "by") ? object_of(s, noun + 3).mention : nullptr;
+}
+
 /// "In a statement condemning X, Y said".
 const Mention* around_it(const SentenceView& s, std::uint32_t noun) {
     if (s.syntax[noun].relation != Dependency::oblique || s.syntax[noun].head == no_head) return nullptr;
@@ -42,6 +50,7 @@ const Mention* around_it(const SentenceView& s, std::uint32_t noun) {
 
 const Mention* issuer_of(const RelationInput& input, const SentenceView& s, std::uint32_t noun) {
     if (noun >= s.syntax.size() || s.covering(noun) != nullptr || s.words[noun].tag != WordClass::noun) return nullptr;
+    if (s.lexicon.weapons.contains(s.words[noun].lower)) return fired_by(s, noun);
     const bool document = s.lexicon.documents.contains(s.words[noun].lower);
     if (!document && !deed_of_force(input, s, noun)) return nullptr;
     if (document)

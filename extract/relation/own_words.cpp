@@ -26,7 +26,25 @@ void OwnWords::read(std::uint32_t word, Doubts& found) const {
         for (std::uint32_t i = 0; i < s_.syntax.size(); ++i)
             if (s_.syntax[i].head == *subject && s_.words[i].is_any({"neither", "no"}) && i < *subject)
                 found.denied = true;
-    if (s_.words[word].tag == WordClass::noun) adjectives(word, found);
+    if (s_.words[word].tag == WordClass::noun) {
+        adjectives(word, found);
+        called_off(word, found);
+    }
+}
+
+/// "The visit was cancelled", "the talks have been postponed", "the trip fell through".
+void OwnWords::called_off(std::uint32_t noun, Doubts& found) const {
+    const auto verb = s_.syntax[noun].head;
+    const auto link = s_.syntax[noun].relation;
+    if (verb == no_head || verb < noun || (link != Dependency::passive_subject && link != Dependency::subject)) return;
+    const bool passive = link == Dependency::passive_subject;
+    const auto& w = s_.words[verb];
+    const bool off =
+        (passive && (w.is_any({"cancelled", "canceled", "scrapped", "aborted", "axed", "thwarted", "foiled"}) ||
+                     (w.is("called") && s_.is(verb + 1, "off")))) ||
+        (w.is("fell") && s_.is(verb + 1, "through"));
+    if (off) found.denied = true;
+    if (passive && w.is_any({"postponed", "delayed", "rescheduled", "shelved"})) found.planned = true;
 }
 
 /// "never did attack": the negation hangs on the auxiliary before the verb.

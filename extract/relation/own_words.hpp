@@ -27,6 +27,7 @@ class OwnWords {
 
   private:
     void adjectives(std::uint32_t noun, Doubts& found) const;
+    void called_off(std::uint32_t noun, Doubts& found) const;
     void conjunction(std::uint32_t i, std::uint32_t word, Doubts& found) const;
     [[nodiscard]] bool on_helper(std::uint32_t i, std::uint32_t verb) const;
     [[nodiscard]] bool past_time(std::uint32_t verb) const;
