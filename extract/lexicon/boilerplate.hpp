@@ -31,8 +31,8 @@ class BoilerplatePhrases {
     /// "photo: ...", "passage omitted". Folded.
     [[nodiscard]] bool bracketed(std::string_view inner) const;
 
-    /// Bytes before the words under a picture: "Image copyright AGENCY Image caption The minister ...". 0 when the line,
-    /// folded, does not open so.
+    /// Bytes before the words under a picture: "Image copyright AGENCY Image caption The minister ...". 0 when the
+    /// line, folded, does not open so.
     [[nodiscard]] std::size_t caption_begin(std::string_view line) const;
 
     /// Bytes of the picture agency's name at the end of `text` (folded), 0 when

@@ -60,7 +60,8 @@ Assertions::Evidence event_evidence(const RelationInput& input, const SentenceVi
     const auto teller = teller_at(s, i, told);
     const auto* doer = trigger.reversed ? ends.object : ends.subject;
     const bool unseen = cameo_between(input.catalog, trigger.relation, "09", "09");  // nobody watches an inquiry
-    if ((kind == DeedKind::grave || unseen) && s.words[i].tag == WordClass::verb && evidence.status == Status::asserted &&
+    if ((kind == DeedKind::grave || unseen) && s.words[i].tag == WordClass::verb &&
+        evidence.status == Status::asserted &&
         (word_in_quotes(s, i) ||
          only_says(input, told_before, s, teller, doer, cameo_between(input.catalog, trigger.relation, "18", "20"))))
         evidence.status = Status::alleged;
