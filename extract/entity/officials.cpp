@@ -12,7 +12,10 @@ std::string Officials::office_key(const Office& office) const {
     const auto& title = lexicon_.titles[office.title];
     if (title.relation.empty() || office.body == no_mention) return {};
     const auto& body = mentions_[office.body];
-    const auto owner = !body.country.empty() ? body.country : std::to_string(body.entity);
+    const bool heads = title.relation == "head_of" || title.relation == "deputy_head_of";  // one of many in a state
+    const auto owner = !body.country.empty() && !(heads && body.type == EntityType::institution)
+                           ? body.country
+                           : std::to_string(body.entity);
     return (office.deputy ? "deputy " : "") + title.relation + " " +
            (title.ministry.empty() ? std::string() : title.ministry + " ") + owner;
 }
@@ -84,7 +87,11 @@ void Officials::leader(Cluster& cluster) const {
     if (given && cluster.mentions < 2 && cluster.type != EntityType::official) return;  // "Mike", "Harold"
     cluster.type = EntityType::official;
     cluster.country = first.country;
-    if (fitting.size() == 1) cluster.leader = fitting.front();
+    if (fitting.size() != 1) return;
+    cluster.leader = fitting.front();
+    const auto name = fold(first.name);
+    const auto gender = lexicon_.given_names.find(name.substr(0, name.find(' ')));
+    if (cluster.gender == 'u' && gender != lexicon_.given_names.end()) cluster.gender = gender->second;
 }
 
 void Officials::rank_makes_official(const Mention& mention) {

@@ -75,6 +75,8 @@ void nationals(const SentenceView& s, Assertions& out) {
         if (country == nullptr || country->type != EntityType::country ||
             (country->kind != MentionKind::adjective && !initials))
             continue;  // "Russian", "US"
+        if (country->first > 0 && s.is_any(country->first - 1, {"chief", "senior", "lead", "head"}))
+            continue;  // "chief US economist"
         const auto* who = s.starting(s.is(end, ",") ? end + 1 : end);
         if (s.is(end, ",") && who != nullptr && !s.is(who->last, ",")) continue;  // "a US prisoner, NAME said"
         if (!person(who)) who = set_beside(s, end - 1);
