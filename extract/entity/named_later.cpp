@@ -15,8 +15,8 @@ namespace chancery {
 
 namespace {
 
-constexpr std::uint32_t lead = 3;   ///< sentences of an article that open it, its headline among them
-constexpr std::uint32_t reach = 4;  ///< sentences in which the office may be said again
+constexpr std::uint32_t in_the_lead = 3;        ///< sentences of an article that open it, its headline among them
+constexpr std::uint32_t said_again_within = 4;  ///< sentences in which the office may be said again
 
 bool rules(const Title& title) {
     return title.relation == "head_of_state_of" || title.relation == "head_of_government_of";
@@ -40,7 +40,7 @@ bool of_rank(const Lexicon& lexicon, const Words& words, const Mention& name, co
 
 std::uint32_t brought_by_the_lead(const Lexicon& lexicon, const Office& office, const std::vector<Office>& offices,
                                   const std::vector<Mention>& mentions, std::span<const Words> sentences) {
-    if (office.sentence >= lead) return no_entity;
+    if (office.sentence >= in_the_lead) return no_entity;
     for (const auto& name : mentions) {
         if (name.kind != MentionKind::name || !is_human(name.type)) continue;
         if (name.sentence <= office.sentence) return no_entity;  // somebody is known already
@@ -64,7 +64,7 @@ std::uint32_t named_later(const Lexicon& lexicon, const Office& office, const st
                           const std::vector<Mention>& mentions, std::span<const Words> sentences) {
     const auto& title = lexicon.titles[office.title];
     for (const auto& later : offices) {
-        if (later.sentence <= office.sentence || later.sentence > office.sentence + reach) continue;
+        if (later.sentence <= office.sentence || later.sentence > office.sentence + said_again_within) continue;
         const bool ruler = rules(title) && lexicon.titles[later.title].text == "leader";
         if ((later.title != office.title && !ruler) || later.body != no_mention || later.owned || later.former)
             continue;

@@ -12,6 +12,7 @@ struct OfficePhrase {
     std::uint32_t to_as_well = no_mention;  ///< "ambassador to X and Y"
     bool former = false, deputy = false;    ///< said before the body: "former Norwegian ambassador"
     bool field = false;                     ///< a field of its work stands between: "director of research at X"
+    std::uint32_t second = no_mention;      ///< "ministers of X and Y": the mention of Y
 };
 
 /// Body and determiner before the title: "the Russian Foreign Ministry's former", "his", "an Egypt".

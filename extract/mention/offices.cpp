@@ -70,6 +70,7 @@ class OfficeFinder {
         OfficePhrase phrase{hit.first, hit.last};
         look_left(scan_, title, phrase);
         look_right(scan_, title, phrase);
+        if (hit.plural) second_state(phrase);
         const bool own_body = title.relation == "commander_of";  // "army chief and leader of the party"
         if (phrase.body == no_mention && !own_body && scan_.is(hit.last, "and"))  // "founder and chairman of X"
             if (const auto* next = scan_.title_at(hit.last + 1); next != nullptr) {
@@ -87,6 +88,18 @@ class OfficeFinder {
         made.hit = hit;
         made.phrase = phrase;
         return made;
+    }
+
+    /// "the foreign ministers of X and Y".
+    void second_state(OfficePhrase& phrase) const {
+        if (phrase.body == no_mention || !scan_.is(phrase.last, "and")) return;
+        const auto next = scan_.is(phrase.last + 1, "the") ? phrase.last + 2 : phrase.last + 1;
+        const auto m = next < scan_.size() ? mention_starting(scan_, next) : no_mention;
+        if (m == no_mention || scan_.mentions[phrase.body].type != EntityType::country ||
+            scan_.mentions[m].type != EntityType::country || scan_.mentions[m].kind != MentionKind::name)
+            return;
+        phrase.second = m;
+        phrase.last = scan_.mentions[m].last;
     }
 
     [[nodiscard]] std::optional<Holder> holder_of(const Claim& claim) const {
@@ -158,9 +171,12 @@ class OfficeFinder {
         }
         auto names = hit.plural ? listed(title, holder->mention)
                                 : std::vector<Named>{{holder->mention, body_behind(scan_, title, last_of(*holder))}};
-        for (std::size_t n = 0; n < names.size(); ++n)
+        if (phrase.second != no_mention && names.size() != 2) return;
+        for (std::size_t n = 0; n < names.size(); ++n) {
+            if (n == 1 && phrase.second != no_mention) claim.phrase.body = phrase.second;  // one each
             add_all(claim, {names[n].mention, n == 0 ? holder->construction : "titles-names", holder->former},
                     names[n].body, n, names.size());
+        }
         predecessors(claim, names.back().mention);
     }
 

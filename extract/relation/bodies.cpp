@@ -87,6 +87,16 @@ void parts_of_bodies(const SentenceView& s, Assertions& out) {
                         between(s, *inner, *outer, s.words.span(inner->last, inner->last + 1), "body-of-body"));
         }
     }
+    for (std::uint32_t i = 2; i + 2 < s.size(); ++i) {  // "NAME, part of COUNTRY's BODY"
+        if (!s.is(i, "part") || !s.is(i + 1, "of") || !s.is(i - 1, ",")) continue;
+        const auto* inner = s.ending(i - 1);
+        const auto* outer = next_mention(s, i + 2, 3);
+        if (outer != nullptr && outer->type == EntityType::country && s.is(outer->last, "'s"))
+            outer = s.starting(outer->last + 1);
+        if (named_body(inner) && named_body(outer))
+            out.add(inner->entity, "part_of", outer->entity,
+                    between(s, *inner, *outer, s.words.span(i, i + 2), "part-noun"));
+    }
     for (std::uint32_t i = 1; i < s.size(); ++i) {
         if (std::find(parts.begin(), parts.end(), s.words[i].lower) == parts.end() || s.words[i].capital) continue;
         const auto* inner = set_beside(s, i);

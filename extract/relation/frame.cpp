@@ -7,9 +7,6 @@
 // Arguments are words; which entity a word stands for is a question to the mentions. A phrase that no mention covers
 // has no entity, and then there is no edge: nothing near is taken in its place.
 #include "extract/relation/frame.hpp"
-
-#include <utility>
-
 #include "extract/relation/clause_tree.hpp"
 
 namespace chancery {
@@ -88,7 +85,7 @@ std::optional<Frame> frame_of(const SentenceView& s, std::uint32_t verb) {
         frame.subject = tree.agent(verb);
         return frame;
     }
-    return active(s, tree, verb, std::move(frame));
+    return active(s, tree, verb, frame);
 }
 
 }  // namespace chancery

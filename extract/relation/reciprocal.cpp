@@ -1,6 +1,8 @@
 // Events whose ends stand in one phrase: "X and Y signed an agreement", "X and Y accused each other".
 #include "extract/relation/reciprocal.hpp"
 
+#include <algorithm>
+
 #include "extract/relation/entry_words.hpp"
 
 namespace chancery {
@@ -15,9 +17,25 @@ bool one_of_them(const SentenceView& s, const EventEnds& ends) {
     return false;
 }
 
+/// "The ministers of X and Y, A and B, signed": A and B did, who are named.
+void named_for_states(EventEnds& ends) {
+    std::vector<const Mention*> all = ends.subjects;
+    if (ends.subject != nullptr) all.insert(all.begin(), ends.subject);
+    const auto human = [](const Mention* m) { return is_human(m->type); };
+    const auto people = std::count_if(all.begin(), all.end(), human);
+    if (people < 2 || people == static_cast<std::ptrdiff_t>(all.size())) return;
+    const bool rest = std::all_of(all.begin(), all.end(),
+                                  [&](const Mention* m) { return human(m) || m->type == EntityType::country; });
+    if (!rest) return;
+    std::erase_if(all, [&](const Mention* m) { return !human(m); });
+    ends.subject = all.front();
+    ends.subjects.assign(all.begin() + 1, all.end());
+}
+
 }  // namespace
 
 void with_each_other(EventEnds& ends, std::uint32_t trigger_end, std::uint16_t confidence) {
+    named_for_states(ends);
     ends.object = ends.subjects.front();
     ends.subjects.erase(ends.subjects.begin());
     ends.joined = ends.subjects;

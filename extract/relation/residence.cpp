@@ -24,6 +24,7 @@ class ResidenceFinder {
                 born(*mention);
             }
             if (mention->type == EntityType::institution) seat(*mention);
+            if (mention->type == EntityType::country) citizenship(*mention);
         }
     }
 
@@ -46,6 +47,21 @@ class ResidenceFinder {
         const auto* body = s_.ending(end);
         return body != nullptr && body->type == EntityType::institution && body->kind == MentionKind::name ? body
                                                                                                            : nullptr;
+    }
+
+    /// "NAME holds Norwegian citizenship", "NAME, who has a Belgian passport".
+    void citizenship(const Mention& country) {
+        if (country.kind != MentionKind::adjective || country.first == 0 ||
+            !s_.is_any(country.last, {"citizenship", "nationality", "passport"}))
+            return;
+        const auto verb = s_.is_any(country.first - 1, {"a", "the", "dual"}) ? country.first - 2 : country.first - 1;
+        if (verb >= s_.size() ||
+            !s_.is_any(verb, {"holds", "hold", "has", "had", "held", "carries", "obtained", "acquired"}))
+            return;
+        const auto* who = subject_of(s_, verb);
+        if (who != nullptr && is_human(who->type) && who->entity != no_entity)
+            out_.add(who->entity, "citizen_of", country.entity,
+                     between(s_, *who, country, s_.words.span(country.last, country.last + 1), "citizenship"));
     }
 
     /// "X's PLACE headquarters".
