@@ -22,7 +22,7 @@ bool rules(const Title& title) {
     return title.relation == "head_of_state_of" || title.relation == "head_of_government_of";
 }
 
-/// The verb that the name is the subject of, and whether it only tells what somebody says.
+/// The name is the subject of a verb that only tells what somebody says, or of none.
 bool quoted(const Lexicon& lexicon, const Words& words, const Mention& name) {
     for (auto i = name.first; i < name.last; ++i) {
         const auto verb = words[i].head;

@@ -74,9 +74,10 @@ void owned_party(const RelationInput& input, const SentenceView& s, const Mentio
         return word.tag == WordClass::adjective || word.is_any({"ruling", "governing", "opposition"});
     };
     while (first > 0 && describes(s.words[first - 1]) && s.covering(first - 1) == nullptr) --first;
-    if (first < 2 || s.is(party.last, "'s")) return;
+    if (first == 0 || s.is(party.last, "'s")) return;
     const Mention* who = nullptr;
-    const bool of_name = s.is(first - 1, "'") && s.words[first - 2].lower.ends_with('s');  // no closing quote
+    const bool of_name =
+        first > 1 && s.is(first - 1, "'") && s.words[first - 2].lower.ends_with('s');  // no closing quote
     if (s.is(first - 1, "'s") || of_name) who = s.ending(first - 1);
     if (s.words[first - 1].is_any({"his", "her"})) who = s.owner_at(first - 1);
     if (who == nullptr || !is_human(who->type) || !is_human(input.entities[who->entity].type) ||
