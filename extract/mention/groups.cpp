@@ -136,10 +136,18 @@ bool add_joint_states(Scan& scan, std::uint32_t head, const std::string& hint) {
     return true;
 }
 
-/// "Officials in Norway", "senior officials in Oslo": the state that they are in.
+/// "Officials in Norway", "senior officials in Oslo", "officials there": the state that they are in.
 const Mention* state_around(const Scan& scan, std::uint32_t first, std::uint32_t head) {
     for (auto i = first; i < head; ++i)
         if (!scan.words[i].is_any({"senior", "top", "government", "high-ranking"})) return nullptr;
+    if (scan.is(head + 1, "there")) {  // of the state spoken of before
+        const Mention* state = nullptr;
+        for (const auto& mention : scan.mentions)
+            if (mention.last <= first && mention.type == EntityType::country && !mention.country.empty() &&
+                (state == nullptr || state->last < mention.last))
+                state = &mention;
+        return state;
+    }
     if (!scan.is(head + 1, "in")) return nullptr;
     const auto* place = mention_starting(scan, head + 2);
     const bool seat = place != nullptr && place->type == EntityType::place && place->lexicon.starts_with("place:") &&
@@ -177,7 +185,7 @@ void add_group(Scan& scan, std::uint32_t head, std::uint32_t last, const std::st
         last = edge;  // "two Russian staff from Sputnik"
     if (const auto* there = hint == "state" && owner == nullptr ? state_around(scan, first, head) : nullptr) {
         const auto state = there->country;
-        auto& officials = scan.add(first, there->last, EntityType::country, MentionKind::name);
+        auto& officials = scan.add(first, std::max(there->last, head + 2), EntityType::country, MentionKind::name);
         officials.country = state;
         officials.name = scan.lexicon.countries[*scan.lexicon.country(state)].name;
         return;

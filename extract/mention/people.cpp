@@ -107,6 +107,7 @@ Stretch stretch_at(const Scan& scan, std::uint32_t i) {
         if (at > i && scan.is(at, "-") && at + 1 < scan.size() && !scan.words[at].space_before &&
             !scan.words[at + 1].space_before) {
             const auto& behind = scan.words[at + 1];
+            if (scan.words[i].is_any({"anti", "pro", "ex", "post", "pre", "non"})) return {i, i};  // "Anti-Maduro"
             const bool compound = !behind.capital && (scan.lexicon.common(behind.lower) ||
                                                       behind.lower.ends_with("ed") || scan.title_at(at + 1) != nullptr);
             if (compound) return {i, i};  // "Epstein-hosted", "Bush-era", "Multi-billionaire"

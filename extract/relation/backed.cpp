@@ -1,4 +1,4 @@
-// What a hyphen ties together: "the Iran-backed militia", "the al-Qaeda-linked group".
+// What a hyphen ties together: "the Iran-backed militia", "the al-Qaeda-linked group", "anti-NAME protesters".
 #include "extract/relation/backed.hpp"
 
 #include "extract/relation/frame.hpp"
@@ -6,7 +6,27 @@
 
 namespace chancery {
 
+namespace {
+
+/// "anti-NAME protesters": the words around the hyphen.
+void against(const SentenceView& s, std::uint32_t hyphen, Assertions& out) {
+    const auto* whom = s.starting(hyphen + 1);
+    if (whom == nullptr || whom->kind == MentionKind::description || whom->type == EntityType::place) return;
+    for (const auto* who : s.mentions) {
+        const bool march = who->type == EntityType::group && who->head < s.size() && who->head >= whom->last &&
+                           who->head <= whom->last + 1 && who->last > who->head &&
+                           s.is_any(who->head, {"protesters", "protestors", "demonstrators", "marchers"});
+        if (march && who->entity != whom->entity)
+            out.add(who->entity, "demonstrated_against", whom->entity,
+                    {s.index, who->where, s.words.span(hyphen - 1, hyphen + 1), whom->where, "hyphenated", 650,
+                     Status::asserted, false});
+    }
+}
+
+}  // namespace
+
 void find_backed(const SentenceView& s, std::uint32_t hyphen, Assertions& out) {
+    if (hyphen > 0 && s.is(hyphen - 1, "anti")) return against(s, hyphen, out);
     const auto* who = s.ending(hyphen);
     if (who == nullptr || hyphen + 2 >= s.size()) return;
     const auto& word = s.words[hyphen + 1];
