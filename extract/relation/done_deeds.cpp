@@ -93,4 +93,20 @@ bool DoneDeeds::cited(std::uint32_t noun) const {
     return false;
 }
 
+bool DoneDeeds::setting(std::uint32_t noun) const {
+    const auto head = s_.syntax[noun].head;
+    if (s_.syntax[noun].relation != Dependency::oblique || head == no_head || s_.words[head].tag != WordClass::verb)
+        return false;
+    for (std::uint32_t i = 0; i < noun; ++i)
+        if (s_.syntax[i].head == noun && s_.syntax[i].relation == Dependency::preposition)
+            return s_.words[i].is_any({"in", "during", "at", "after", "following"});
+    return false;
+}
+
+bool DoneDeeds::takes_part(std::uint32_t noun) const {
+    const auto head = s_.syntax[noun].head;
+    return s_.syntax[noun].relation == Dependency::oblique && head != no_head &&
+           s_.words[head].is_any({"take", "taking", "participate", "participating", "engage", "engaging"});
+}
+
 }  // namespace chancery

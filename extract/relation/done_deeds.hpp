@@ -16,6 +16,11 @@ class DoneDeeds {
     [[nodiscard]] bool told_of_noun(std::uint32_t participle, std::uint32_t head) const;
     /// "after the attack", "despite the removal of X": that it happened is taken for granted.
     [[nodiscard]] bool presupposed(std::uint32_t noun) const;
+
+    /// "In a call with X, Y urged": where and when somebody asks is not asked for.
+    [[nodiscard]] bool setting(std::uint32_t noun) const;
+    /// "will take part in talks with X": the talks are as the verb says.
+    [[nodiscard]] bool takes_part(std::uint32_t noun) const;
     /// The verb that did what the infinitive at `verb` says: parliament "voted to ban", leaders "met to condemn",
     /// thousands "gathered to protest". A country that voted to leave has not left yet.
     [[nodiscard]] std::optional<std::uint32_t> performer(std::uint32_t verb, DeedKind kind) const;

@@ -168,9 +168,10 @@ class StanceWalk {
             case Dependency::noun_modifier:
             case Dependency::subject:
             case Dependency::passive_subject:
-                if (nominal_ && done_.presupposed(word)) return false;
+                if (nominal_ && (done_.presupposed(word) || (governor(head) && done_.setting(word)))) return false;
                 if ((s_.words[word].tag != WordClass::noun || !nominal_) && relation != Dependency::noun_modifier)
                     return false;
+                if (done_.takes_part(word)) return lends_modals(head);
                 if (own_.claimed(head)) doubts_.alleged = true;
                 if (nominal_ && own_.would_be(word, head)) doubts_.planned = true;
                 if (!governor(head) && passing(head, relation)) return false;
@@ -200,8 +201,7 @@ class StanceWalk {
         if (tells && has_subject(word) && own_.past(word) && !told_plan_) told_plan_ = doubts_.planned;
     }
 
-    /// "spoke about the attack on X", "will investigate the killing of X": the verb says nothing of whether it
-    /// happened; one that says little else does ("held no talks with").
+    /// "spoke about the attack on X": the verb says not whether it happened; a light one does ("held no talks with").
     [[nodiscard]] bool passing(std::uint32_t head, Dependency relation) const {
         if (relation == Dependency::oblique) return true;
         return relation == Dependency::object && s_.words[head].tag == WordClass::verb &&
