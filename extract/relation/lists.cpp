@@ -198,8 +198,10 @@ std::vector<const Mention*> joined_to(const SentenceView& s, std::uint32_t word)
             add({other});
     }
     if (first != nullptr)
-        if (const auto* other = companion_behind(s, first->last); other != nullptr && other->entity != first->entity)
+        if (const auto* other = companion_behind(s, first->last); other != nullptr && other->entity != first->entity) {
             add({other});
+            add(and_others(s, *other));  // "along with X and Y"
+        }
     add(listed_behind(s, first != nullptr ? first->last : word + 1));
     return all;
 }
