@@ -304,7 +304,7 @@ class EventFinder {
         if (!fits(input_, rule.objects, ends.object))
             return tell(i, trigger, "the object is of a type the rule does not take");
         if (trigger.after.empty() && only_owner(i, trigger, *ends.object))
-            return tell(i, trigger, "the object only owns what is meant");
+            return tell(i, trigger, "the object only owns what is meant, or is what it is against");
         const auto& relation = input_.catalog.at(trigger.relation).id;
         auto evidence = evidence_of(i, trigger, ends);
         evidence.subject = doers.front().where;
@@ -333,8 +333,9 @@ class EventFinder {
 
     /// "killed X's father", "the release of X's tax returns": what is done to people is not done to X.
     [[nodiscard]] bool only_owner(std::uint32_t i, const Trigger& trigger, const Mention& object) const {
-        const bool bodily =
-            !input_.rules.rule(trigger).chain.empty() || input_.catalog.at(trigger.relation).cameo.starts_with("18");
+        const bool bodily = !input_.rules.rule(trigger).chain.empty() || cameo_between(trigger.relation, "18", "18");
+        for (auto at = i; at < object.first && cameo_between(trigger.relation, "03", "07"); ++at)
+            if (s_.is(at, "against")) return true;  // "backed the war against X"
         return bodily && is_human(object.type) && object.first > i && s_.is_any(object.last, {"'s", "'"});
     }
 
