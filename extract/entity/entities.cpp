@@ -264,7 +264,7 @@ class Joiner {
                                  mention.name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
             if (cluster != no_entity) return clusters_.join(cluster, mention);
             if (mention.state && mention.country.empty()) {
-                const auto owner = owner_near(mention, mentions_, sentences_, home_);
+                const auto owner = owner_near(lexicon_, mention, mentions_, sentences_, home_);
                 cluster = clusters_.institution(mention.core, owner);  // the article names it in full
                 if (cluster == no_entity) cluster = clusters_.institution(mention.core, {});
                 if (cluster != no_entity) return clusters_.join(cluster, mention);

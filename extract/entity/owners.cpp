@@ -19,9 +19,11 @@ std::string the_country(std::uint32_t sentence, const std::vector<Mention>& ment
 
 }  // namespace
 
-std::string owner_near(const Mention& body, const std::vector<Mention>& mentions, std::span<const Words> sentences,
-                       const std::string& home) {
-    if (const auto& words = sentences[body.sentence]; body.first > 1 && words[body.first - 1].is("'s"))
+std::string owner_near(const Lexicon& lexicon, const Mention& body, const std::vector<Mention>& mentions,
+                       std::span<const Words> sentences, const std::string& home) {
+    const auto& words = sentences[body.sentence];
+    if (body.first > 1 && words[body.first - 1].is("'s") &&
+        lexicon.points_at(words[body.first - 2].lower, ReferenceWord::Kind::country))
         return the_country(body.sentence, mentions, home);
     std::string owner;  // the one country that the sentence names
     for (const auto& other : mentions) {

@@ -195,6 +195,11 @@ struct Lexicon {
     WordMap<std::vector<std::uint32_t>> leader_surnames;  ///< its last word -> leaders
 
     [[nodiscard]] std::optional<std::uint32_t> country(std::string_view iso2) const;
+    /// Whether the word points back at `kind`: "the country", "the ministry".
+    [[nodiscard]] bool points_at(std::string_view lower, ReferenceWord::Kind kind) const {
+        const auto word = references.find(lower);
+        return word != references.end() && word->second.kind == kind;
+    }
     [[nodiscard]] bool common(std::string_view lower) const { return common_words.find(lower) != common_words.end(); }
 
     /// Reads and checks every file of `folder`. Throws Error "FILE:LINE: what. what to do".

@@ -234,9 +234,8 @@ bool owner_behind(const Scan& scan, std::uint32_t last) {
 
 /// "the country's foreign ministry".
 bool of_the_country(const Scan& scan, std::uint32_t first) {
-    if (first < 2 || !scan.is(first - 1, "'s")) return false;
-    const auto owner = scan.lexicon.references.find(scan.words[first - 2].lower);
-    return owner != scan.lexicon.references.end() && owner->second.kind == ReferenceWord::Kind::country;
+    return first > 1 && scan.is(first - 1, "'s") &&
+           scan.lexicon.points_at(scan.words[first - 2].lower, ReferenceWord::Kind::country);
 }
 
 /// "the police", "the government": a body of the country the article is about, which the entity step supplies.

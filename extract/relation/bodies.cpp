@@ -45,8 +45,7 @@ void bodies_of_states(const SentenceView& s, Assertions& out) {
 void bodies_of_the_country(const RelationInput& input, const SentenceView& s, Assertions& out) {
     for (const auto* agency : s.mentions) {
         if (!named_body(agency) || !agency->state || agency->first < 2 || !s.is(agency->first - 1, "'s")) continue;
-        const auto owner = s.lexicon.references.find(s.words[agency->first - 2].lower);
-        if (owner == s.lexicon.references.end() || owner->second.kind != ReferenceWord::Kind::country) continue;
+        if (!s.lexicon.points_at(s.words[agency->first - 2].lower, ReferenceWord::Kind::country)) continue;
         const auto country = country_entity(input, input.entities[agency->entity].signature.country);
         const auto where = s.words.span(agency->first - 2, agency->first - 1);
         if (country != no_entity)

@@ -99,9 +99,7 @@ class ClauseTree {
             return m != nullptr && (is_human(m->type) || m->type == EntityType::group);
         };
         const auto* named = s_.covering(antecedent);
-        const auto reference = s_.lexicon.references.find(s_.words[antecedent].lower);
-        const bool body =
-            reference != s_.lexicon.references.end() && reference->second.kind == ReferenceWord::Kind::institution;
+        const bool body = s_.lexicon.points_at(s_.words[antecedent].lower, ReferenceWord::Kind::institution);
         if (people(named) || (named == nullptr && !body)) return antecedent;
         for (auto i = antecedent; i > 0 && i + 10 > antecedent; --i) {
             const auto& word = s_.words[i - 1];

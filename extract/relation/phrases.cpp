@@ -12,8 +12,7 @@ namespace chancery {
 
 bool person_noun(const SentenceView& s, std::uint32_t noun) {
     if (s.words[noun].tag != WordClass::noun) return false;
-    const auto body = s.lexicon.references.find(s.words[noun].lower);
-    if (body != s.lexicon.references.end() && body->second.kind == ReferenceWord::Kind::institution) return false;
+    if (s.lexicon.points_at(s.words[noun].lower, ReferenceWord::Kind::institution)) return false;
     std::vector<PhraseIndex::Hit> hits;
     s.lexicon.group_index.find(s.words.all(), noun, hits);
     s.lexicon.title_index.find(s.words.all(), noun, hits);
@@ -43,11 +42,11 @@ const Mention* noun_said_of(const SentenceView& s, std::uint32_t noun) {
     if (s.syntax[noun].relation == Dependency::apposition && s.syntax[noun].head < noun) bearer = s.syntax[noun].head;
     const auto* whom = bearer && *bearer < noun ? s.covering(*bearer) : nullptr;
     if (whom == nullptr || whom->kind == MentionKind::adjective) return nullptr;
-    const auto kind = s.lexicon.references.find(s.words[noun].lower);  // "Georgia, a country which"
-    const bool country = kind != s.lexicon.references.end() && kind->second.kind == ReferenceWord::Kind::country;
-    const bool body = kind != s.lexicon.references.end() && kind->second.kind == ReferenceWord::Kind::institution;
-    const bool fits = is_human(whom->type) || (country && whom->type == EntityType::country) ||
-                      (body && whom->type == EntityType::institution);
+    using Kind = ReferenceWord::Kind;
+    const auto& said = s.words[noun].lower;
+    const bool fits = is_human(whom->type) ||  // "Georgia, a country which"
+                      (whom->type == EntityType::country && s.lexicon.points_at(said, Kind::country)) ||
+                      (whom->type == EntityType::institution && s.lexicon.points_at(said, Kind::institution));
     return fits ? whom : nullptr;
 }
 
