@@ -312,19 +312,6 @@ void part_of(const RelationInput& input, const SentenceView& s, Assertions& out)
     }
 }
 
-/// "the Reform Party of former President NAME".
-void own_party(const SentenceView& s, Assertions& out) {
-    for (const auto* party : s.mentions) {
-        if (!body(party) || party->first < 1) continue;
-        const bool named = party->core.ends_with(" party") || s.is(party->last, "party");
-        if (!named) continue;
-        const auto of = s.is(party->last, "party") ? party->last + 1 : party->last;
-        const auto* who = s.is(of, "of") ? next_mention(s, of + 1, 4) : nullptr;
-        if (person(who))
-            out.add(who->entity, "member_of", party->entity, between(s, *who, *party, party->where, "own-party"));
-    }
-}
-
 struct LeadVerb {
     std::initializer_list<std::string_view> forms;
     std::string_view relation;
@@ -389,7 +376,6 @@ void find_affiliations(const RelationInput& input, const SentenceView& s, Assert
     members(s, out);
     members_included(input, s, out);
     part_of(input, s, out);
-    own_party(s, out);
     leaders(s, out);
 }
 

@@ -67,7 +67,8 @@ void on_panel(const SentenceView& s, const Mention& who, const Mention& party, A
             between(s, who, *panel, s.words.span(party.first, party.last + 1), "party-on-panel"));
 }
 
-/// "Roe's Harbour Party", "Roe and his ruling Harbour Party": somebody's party has him in it.
+/// "Roe's Harbour Party", "Roe and his ruling Harbour Party", "the Harbour Party of former president Roe": somebody's
+/// party has him in it.
 void owned_party(const RelationInput& input, const SentenceView& s, const Mention& party, Assertions& out) {
     auto first = party.first;
     const auto describes = [&](const Word& word) {
@@ -80,6 +81,8 @@ void owned_party(const RelationInput& input, const SentenceView& s, const Mentio
         first > 1 && s.is(first - 1, "'") && s.words[first - 2].lower.ends_with('s');  // no closing quote
     if (s.is(first - 1, "'s") || of_name) who = s.ending(first - 1);
     if (s.words[first - 1].is_any({"his", "her"})) who = s.owner_at(first - 1);
+    const auto of = s.is(party.last, "party") ? party.last + 1 : party.last;
+    if (who == nullptr && s.is(of, "of")) who = next_mention(s, of + 1, 4);
     if (who == nullptr || !is_human(who->type) || !is_human(input.entities[who->entity].type) ||
         who->kind == MentionKind::holder)
         return;
