@@ -98,12 +98,19 @@ std::optional<Holder> holder_after(const Scan& scan, const TitleHit& hit, const 
         const bool definite =
             phrase.body != no_mention || (hit.first > 0 && scan.is(hit.first - 1, "'s")) ||
             (phrase.first < hit.first && scan.words[phrase.first].is_any({"the", "his", "her", "its"}));
-        const bool closed =
-            person_name(scan, m) && (scan.mentions[m].last >= scan.size() ||
-                                     scan.words[scan.mentions[m].last].word_class == WordClass::punctuation ||
-                                     scan.words[scan.mentions[m].last].is_any({"and", "who", "said"}));
-        const bool as = phrase.first > 0 && scan.is(phrase.first - 1, "as") && person_name(scan, m);
-        if (definite && (closed || as)) return Holder{m, "title-comma-name", false};
+        if (!definite || !person_name(scan, m)) continue;
+        const auto behind = scan.mentions[m].last;
+        const bool closed = behind >= scan.size() || scan.words[behind].word_class == WordClass::punctuation ||
+                            scan.words[behind].is_any({"and", "who"});
+        const bool as = phrase.first > 0 && scan.is(phrase.first - 1, "as");
+        auto open =
+            as ? phrase.first - 1 : 0;  // "As president of Peru, NAME", "Now serving as president of Peru, NAME"
+        while (open > 0 &&
+               (scan.words[open - 1].tag == WordClass::adverb || scan.words[open - 1].lower.ends_with("ing")))
+            --open;
+        const bool opens = as && (open == 0 || scan.words[open - 1].word_class == WordClass::punctuation);
+        const bool said = !as && scan.is(behind, "said");  // but "was replaced as president of Peru, NAME said"
+        if (closed || opens || said) return Holder{m, "title-comma-name", false};
     }
     return std::nullopt;
 }

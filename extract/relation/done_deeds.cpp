@@ -97,6 +97,10 @@ bool DoneDeeds::setting(std::uint32_t noun) const {
     const auto head = s_.syntax[noun].head;
     if (s_.syntax[noun].relation != Dependency::oblique || head == no_head || s_.words[head].tag != WordClass::verb)
         return false;
+    using Governor = Stance::Governor;
+    const bool says = is_governor(head, Governor::claiming) || is_governor(head, Governor::denying) ||
+                      is_governor(head, Governor::reporting) || is_governor(head, Governor::appealing);
+    if (noun > head && !says) return false;
     for (std::uint32_t i = 0; i < noun; ++i)
         if (s_.syntax[i].head == noun && s_.syntax[i].relation == Dependency::preposition)
             return s_.words[i].is_any({"in", "during", "at", "after", "following"});

@@ -17,7 +17,8 @@ class DoneDeeds {
     /// "after the attack", "despite the removal of X": that it happened is taken for granted.
     [[nodiscard]] bool presupposed(std::uint32_t noun) const;
 
-    /// "In a call with X, Y urged": where and when somebody asks is not asked for.
+    /// "In a call with X, Y urged", "denied it at a meeting with X": where somebody says it is not what he says. What
+    /// he plans may be there too ("plans a speech at a meeting with X").
     [[nodiscard]] bool setting(std::uint32_t noun) const;
     /// "will take part in talks with X": the talks are as the verb says.
     [[nodiscard]] bool takes_part(std::uint32_t noun) const;

@@ -17,25 +17,22 @@ bool one_of_them(const SentenceView& s, const EventEnds& ends) {
     return false;
 }
 
-/// "The ministers of X and Y, A and B, signed": A and B did, who are named.
-void named_for_states(EventEnds& ends) {
-    std::vector<const Mention*> all = ends.subjects;
-    if (ends.subject != nullptr) all.insert(all.begin(), ends.subject);
-    const auto human = [](const Mention* m) { return is_human(m->type); };
-    const auto people = std::count_if(all.begin(), all.end(), human);
-    if (people < 2 || people == static_cast<std::ptrdiff_t>(all.size())) return;
-    const bool rest = std::all_of(all.begin(), all.end(),
-                                  [&](const Mention* m) { return human(m) || m->type == EntityType::country; });
-    if (!rest) return;
-    std::erase_if(all, [&](const Mention* m) { return !human(m); });
-    ends.subject = all.front();
-    ends.subjects.assign(all.begin() + 1, all.end());
+/// "The ministers of X and Y, A and B, signed": A and B did, who are named, and not the two states and A.
+void named_for_states(const SentenceView& s, EventEnds& ends) {
+    const auto person = [](const Mention* m) { return is_human(m->type) && m->kind == MentionKind::name; };
+    const auto state = [](const Mention* m) { return m->type == EntityType::country && m->twin; };
+    const auto named = std::find_if(ends.subjects.begin(), ends.subjects.end(), person);
+    if (ends.subject == nullptr || !state(ends.subject) || named == ends.subjects.end()) return;
+    auto others = and_others(s, **named);
+    std::erase_if(others, [&](const Mention* m) { return !person(m); });
+    if (others.empty()) return;
+    ends.subject = *named;
+    ends.subjects = std::move(others);
 }
 
 }  // namespace
 
 void with_each_other(EventEnds& ends, std::uint32_t trigger_end, std::uint16_t confidence) {
-    named_for_states(ends);
     ends.object = ends.subjects.front();
     ends.subjects.erase(ends.subjects.begin());
     ends.joined = ends.subjects;
@@ -53,6 +50,7 @@ bool reciprocal(const RelationInput& input, const SentenceView& s, std::uint32_t
     if (trigger.before.size() == 1 && frame.object) return false;  // "X and Y met Z"
     const auto after = behind_words(s, i + 1, {trigger.before.begin(), trigger.before.end() - 1});
     if (!after || behind_words(s, *after, {"with"}) || one_of_them(s, ends)) return false;
+    named_for_states(s, ends);
     with_each_other(ends, *after, 650);
     ends.mutual = mutual;
     return ends.subject != nullptr;
