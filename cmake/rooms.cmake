@@ -15,7 +15,7 @@ set(CHANCERY_LIBRARY_httplib PkgConfig::HTTPLIB)
 set(CHANCERY_LIBRARY_sqlite SQLite::SQLite3)
 set(CHANCERY_LIBRARY_graphviz PkgConfig::GRAPHVIZ)
 
-# With CMAKE_UNITY_BUILD (presets asan and tidy) the files of a room are compiled in one go, which takes a fifth of the time. These call something
+# With CMAKE_UNITY_BUILD (presets asan and tidy) the files of a room are compiled in one go, which is quicker. These call something
 # of their own by a name that another file of their room has for something else, so they are compiled alone.
 set(CHANCERY_ALONE
   extract/text/entities.cpp extract/text/glue.cpp extract/text/mojibake_misread.cpp extract/text/mojibake_single.cpp
