@@ -22,11 +22,19 @@ bool plain_adjective(const Scan& scan, std::uint32_t i) {
     if (scan.lexicon.modifiers.contains(word.lower)) return !verb_of_clause(scan, i);
     if (word.capital) return false;
     const bool verb = word.tag == WordClass::verb && (i == 0 || !determiner(scan.words[i - 1]));
-    if (verb && !scan.lexicon.saying.contains(word.lower)) return false;  // "became president", not "X said Minister Y"
+    if (verb) return false;  // "became president"
     const bool participle =
         word.lower.ends_with("ed") && i > 0 && determiner(scan.words[i - 1]);  // "the assassinated Israeli president"
     const bool verb_like = word.lower.ends_with("ed") || (word.lower.ends_with("s") && !word.lower.ends_with("ous"));
     return participle || (!verb_like && !scan.lexicon.function_words.contains(word.lower));
+}
+
+/// "Norway said Foreign Minister NAME would come": a state or its ministry speaks of its own minister, police of any
+/// banker.
+bool told_by_state(const Scan& scan, const Title& title, std::uint32_t i) {
+    const auto m = i > 0 ? mention_ending(scan, i) : no_mention;
+    if (m == no_mention || title.scope != "country" || !scan.words[i].is_any({"said", "says"})) return false;
+    return scan.mentions[m].type == EntityType::country || scan.mentions[m].core.ends_with("ministry");
 }
 
 /// In "the country's education minister": the country the article is about.
@@ -158,7 +166,8 @@ void look_left(const Scan& scan, const Title& title, OfficePhrase& phrase) {
         }
         const bool other_title =
             title.relation == "commander_of" && scan.in_title[phrase.first - 1] != 0;  // "army spokesman Col. NAME"
-        if (scan.is(end - 1, "-") || possessive || other_title || !plain_adjective(scan, phrase.first - 1)) break;
+        const bool passes = plain_adjective(scan, phrase.first - 1) || told_by_state(scan, title, phrase.first - 1);
+        if (scan.is(end - 1, "-") || possessive || other_title || !passes) break;
         note_modifier(scan, --phrase.first, phrase);
     }
     while (phrase.first > 0 && determiner(scan.words[phrase.first - 1])) --phrase.first;
