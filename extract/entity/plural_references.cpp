@@ -4,7 +4,7 @@
 // What is done to "them" is rather done to people than to police. People by description keep "they" from standing for
 // anybody named, but "they" does not stand for them: news speaks of too many at a time. "The militants" of an article
 // that knows one armed group act for it; where it knows two, nobody is guessed. "Norwegian and Omani officials" are
-// both states.
+// both states, and so on along a row.
 #include <algorithm>
 
 #include "extract/entity/group_names.hpp"
@@ -144,47 +144,66 @@ void References::they(std::size_t m) {
     if (!best.empty() && (!unnamed || only)) stand_for(m, best);
 }
 
-/// "Norwegian and Omani officials", "the leaders of Norway and Oman": those who act for two states are both of them.
-void References::people_of_two_states(std::size_t m) {
+template <class Fits>
+const Mention* References::state_where(std::uint32_t sentence, Fits fits) const {
+    for (const auto& other : mentions_)
+        if (other.sentence == sentence && other.type == EntityType::country && other.entity != no_entity &&
+            other.kind != MentionKind::pronoun && fits(other))
+            return &other;
+    return nullptr;
+}
+
+/// The states whose adjectives or short forms stand in a row up to `last`, in the text's order: "US, Chinese and
+/// Omani". A name in full before "and" is a state by itself ("Norway and Omani officials").
+std::vector<const Mention*> References::states_in_row(const Mention& last) const {
+    const auto& words = sentences_[last.sentence];
+    std::vector<const Mention*> row = {&last};
+    for (auto at = last.first; at > 1; at = row.front()->first) {
+        const auto& sign = words[at - 1];
+        if (!sign.is_any({"and", "-"}) && !(row.size() > 1 && sign.is(","))) break;
+        const bool series = sign.is("and") && words[at - 2].is(",");  // "Peruvian, and Omani"
+        const auto end = series ? at - 2 : at - 1;
+        const auto* state = state_where(last.sentence, [&](const Mention& c) { return c.last == end; });
+        if (state == nullptr) break;
+        const auto& form = words[state->first];
+        const bool short_form = form.all_caps || form.lower.ends_with('.');  // "US and Omani officials"
+        if (state->kind != MentionKind::adjective && !short_form && !sign.is("-")) break;
+        row.insert(row.begin(), state);
+    }
+    return row;
+}
+
+/// "Norwegian and Omani officials", "the leaders of Norway and Oman": those who act for several states are all of them.
+void References::people_of_states(std::size_t m) {
     auto& mention = mentions_[m];
     const auto& words = sentences_[mention.sentence];
     const auto word = lexicon_.references.find(words[mention.head].lower);
     if (word == lexicon_.references.end() || !word->second.antecedents.contains("government")) return;
-    const auto country = [&](auto fits) -> const Mention* {
-        for (const auto& other : mentions_)
-            if (other.sentence == mention.sentence && other.type == EntityType::country && other.entity != no_entity &&
-                other.kind != MentionKind::pronoun && fits(other))
-                return &other;
-        return nullptr;
-    };
-    const auto* second = country([&](const Mention& c) { return c.first >= mention.first && c.last <= mention.last; });
-    if (second == nullptr) return;
-    const auto between = [&](std::uint32_t at) { return at < words.size() && words[at].is_any({"and", "-"}); };
-    const auto* first = second;
-    if (second->last <= mention.head) {
-        if (second->first == 0 || !between(second->first - 1)) return;
-        first = country([&](const Mention& c) { return c.last + 1 == second->first; });
-        const bool short_form =
-            first != nullptr &&
-            (words[first->first].all_caps || words[first->first].lower.ends_with('.'));  // "US and Omani officials"
-        if (first != nullptr && first->kind != MentionKind::adjective && !short_form && words[first->last].is("and"))
-            return;
-    } else {
+    const auto* inside = state_where(
+        mention.sentence, [&](const Mention& c) { return c.first >= mention.first && c.last <= mention.last; });
+    if (inside == nullptr) return;
+    std::vector<const Mention*> states = {inside};
+    if (inside->last <= mention.head) {
+        states = states_in_row(*inside);
+    } else if (mention.last < words.size() && words[mention.last].is_any({"and", "-"})) {
         auto next = mention.last + 1;
         if (next < words.size() && words[next].is("the")) ++next;
-        if (!between(mention.last)) return;
-        second = country([&](const Mention& c) { return c.first == next; });
+        if (const auto* second = state_where(mention.sentence, [&](const Mention& c) { return c.first == next; });
+            second != nullptr)
+            states.push_back(second);
     }
-    if (first == nullptr || second == nullptr || first->entity == second->entity) return;
-    const std::vector<std::uint32_t> both = {first->entity, second->entity};
-    mention.first = std::min(mention.first, first->first);
-    mention.last = std::max(mention.last, second->last);
+    std::vector<std::uint32_t> all;
+    for (const auto* state : states)
+        if (std::find(all.begin(), all.end(), state->entity) == all.end()) all.push_back(state->entity);
+    if (all.size() < 2) return;
+    mention.first = std::min(mention.first, states.front()->first);
+    mention.last = std::max(mention.last, states.back()->last);
     mention.phrase = std::min(mention.phrase, mention.first);
     mention.where = words.span(mention.first, mention.last);
     mention.kind = MentionKind::pronoun;
     mention.type = EntityType::country;
     mention.country.clear();
-    stand_for(m, both);
+    stand_for(m, all);
 }
 
 /// "the two journalists" behind a sentence that names two people together.

@@ -29,7 +29,7 @@ void References::resolve() {
     for (std::size_t m = 0; m < mentions_.size(); ++m) {
         auto& mention = mentions_[m];
         if (mention.kind == MentionKind::description && mention.type == EntityType::group) {
-            people_of_two_states(m);
+            people_of_states(m);
             two_of_group(m);
             body_of_members(m);
         }

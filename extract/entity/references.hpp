@@ -49,7 +49,10 @@ class References {
     [[nodiscard]] bool called(const Mention& person, std::string_view noun) const;
     void pair(std::size_t m);
     void they(std::size_t m);
-    void people_of_two_states(std::size_t m);
+    template <class Fits>
+    [[nodiscard]] const Mention* state_where(std::uint32_t sentence, Fits fits) const;
+    [[nodiscard]] std::vector<const Mention*> states_in_row(const Mention& last) const;
+    void people_of_states(std::size_t m);
     void two_of_group(std::size_t m);
     void body_of_members(std::size_t m);
 

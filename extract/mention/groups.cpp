@@ -110,32 +110,6 @@ bool speak_for_state(const Scan& scan, std::uint32_t first, std::uint32_t head, 
     return true;
 }
 
-/// "the US, Chinese and Omani governments", "Norwegian, Omani and Peruvian officials": each state by its adjective.
-bool add_joint_states(Scan& scan, std::uint32_t head, const std::string& hint) {
-    if (hint != "state" && !scan.is(head, "governments")) return false;
-    std::vector<Mention*> states;
-    for (auto end = head; end > 0;) {
-        auto* state =
-            std::find_if(scan.mentions.data(), scan.mentions.data() + scan.mentions.size(), [&](const Mention& m) {
-                return m.last == end && m.type == EntityType::country &&
-                       (m.kind == MentionKind::adjective ||
-                        (m.kind == MentionKind::name && end < head));  // "the US and"
-            });
-        if (state == scan.mentions.data() + scan.mentions.size()) break;
-        states.push_back(state);
-        if (state->first == 0 || !scan.words[state->first - 1].is_any({"and", ","})) break;
-        end = state->first - 1;
-        if (end > 0 && scan.is(end, "and") && scan.is(end - 1, ",")) --end;
-    }
-    if (states.size() < 3) return false;  // of two, see extract/entity/plural_references.cpp
-    for (auto* state : states) state->kind = MentionKind::name;
-    auto& last = *states.front();
-    last.last = head + 1;
-    last.where = scan.words.span(last.first, last.last);
-    for (auto i = last.first; i < last.last; ++i) scan.taken[i] = 1;
-    return true;
-}
-
 /// "Officials in Norway", "senior officials in Oslo", "officials there": the state that they are in.
 const Mention* state_around(const Scan& scan, std::uint32_t first, std::uint32_t head) {
     for (auto i = first; i < head; ++i)
@@ -312,7 +286,7 @@ void find_groups(Scan& scan) {
         const auto end = i + hits.back().length;
         if (scan.taken[end - 1] || !written_small(scan, i) || modifies_noun(scan, end - 1)) continue;
         const auto& hint = scan.lexicon.groups[hits.back().value / 2].hint;
-        if (!add_joint_states(scan, end - 1, hint)) add_group(scan, end - 1, end, hint);
+        add_group(scan, end - 1, end, hint);
         i = end - 1;
     }
 }

@@ -29,8 +29,9 @@ struct SentenceView {
     }
     [[nodiscard]] const Mention* starting(std::uint32_t first) const;  ///< the widest that begins there
     [[nodiscard]] const Mention* ending(std::uint32_t last) const;     ///< the widest that ends there
-    [[nodiscard]] const Mention* covering(std::uint32_t i) const;      ///< the widest that holds word i
-    [[nodiscard]] const Mention* owner_at(std::uint32_t i) const;      ///< the "his" or "its" that is word i
+    [[nodiscard]] const Mention* covering(
+        std::uint32_t i) const;  ///< the widest that holds word i, but a person keeps his name
+    [[nodiscard]] const Mention* owner_at(std::uint32_t i) const;  ///< the "his" or "its" that is word i
     [[nodiscard]] WordClass word_class(std::uint32_t i) const;
     [[nodiscard]] bool auxiliary(std::uint32_t i) const { return word_class(i) == WordClass::auxiliary; }
     [[nodiscard]] bool adverb(std::uint32_t i) const;

@@ -172,10 +172,10 @@ std::vector<const Mention*> joined_to(const SentenceView& s, std::uint32_t word)
         for (const auto* mention : s.mentions)
             if (mention != first && mention->twin && mention->first == first->first) all.push_back(mention);
     const bool shared_noun =
-        first != nullptr && first->last - first->first > 1 &&
+        first != nullptr && first->last - first->first > 1 && !first->twin &&
         (first->type == EntityType::country || s.words[first->last - 1].is_any({"departments", "ministries"}));
     if (shared_noun)
-        for (auto at = first->first; at > 1 && s.words[at - 1].is_any({"and", ","});) {  // "US and Omani officials"
+        for (auto at = first->first; at > 1 && s.words[at - 1].is_any({"and", ","});) {  // "North and South Korea"
             const auto* state = s.ending(at - 1);
             if (state == nullptr || state->type != first->type || state->kind != MentionKind::name) break;
             all.push_back(state);
